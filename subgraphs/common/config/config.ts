@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { hubError } from '../errors/hub-error.ts';
+
+/** Secret of the development form; production refuses it. */
+export const DEVELOPMENT_SECRET = 'development-only-secret-development-only';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Every environment variable the hub reads: shape, default, meaning. Nothing else reads `process.env`. */
+const VARIABLES = {
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('production refuses development keys'),
+  DATABASE_URL: z
+    .url()
+    .optional()
+    .describe('Own PostgreSQL 16 or newer, as its owner; absent: the embedded one in .data/'),
+  HUB_SECRET: z
+    .string()
+    .min(32)
+    .default(DEVELOPMENT_SECRET)
+    .describe('Root of all derived keys (service role passwords, viewer signature, sealing); at least 32 characters'),
+  PORT: port.default(0).describe('Port of the server started; 0 takes a free one'),
+  HOST: z.string().default('127.0.0.1').describe('Address the server listens on'),
+  SUPERGRAPH_FILE: z
+    .string()
+    .optional()
+    .describe('Supergraph served by the gateway; absent: schema/supergraph.graphql'),
+  SUBGRAPH_DEADLINE_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('Longest wait for one subgraph call, ms'),
+  JWT_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('Symmetric key (HS256) of tokens; absent: derived from HUB_SECRET'),
+  JWKS_URL: z.url().optional().describe('Key set of an identity provider; replaces JWT_SECRET'),
+  JWT_ISSUER: z.string().default('lapor-hub').describe('Required `iss` of tokens'),
+  JWT_AUDIENCE: z.string().default('lapor-hub').describe('Required `aud` of tokens'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('Least severe log line written'),
+} as const;
+
+const shape = z.object(VARIABLES);
+
+/** The hub's settings, checked. */
+export type HubConfig = z.infer<typeof shape>;
+
+/**
+ * Reads the settings from environment variables. `NAME_FILE` gives the path of a file that holds the value of `NAME`;
+ * the caller passes such files' contents in through `withSecretFiles`.
+ * @throws CONFIG_INVALID naming each variable at fault; in production also when a development secret is left in place.
+ */
+export function hubConfig(env: Record<string, string | undefined> = process.env): HubConfig {
+  const known = Object.fromEntries(Object.keys(VARIABLES).map((name) => [name, env[name] || undefined]));
+  const result = shape.safeParse(known);
+  if (!result.success) {
+    throw hubError('CONFIG_INVALID', result.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '));
+  }
+  if (result.data.NODE_ENV === 'production' && result.data.HUB_SECRET === DEVELOPMENT_SECRET) {
+    throw hubError('CONFIG_INVALID', 'HUB_SECRET must be set in production (32 random characters or more).');
+  }
+  return result.data;
+}

@@ -1,0 +1,115 @@
+/** What the reader of an error can do: mend the input, simply try again, or ask whoever runs the hub. */
+export type Remedy = 'FIX_INPUT' | 'RETRY' | 'ASK_OPERATOR';
+
+/** One kind of error: its text from plain facts (never personal data) and what helps. */
+export interface ErrorKind {
+  message: (...facts: string[]) => string;
+  remedy: Remedy;
+  /** HTTP status where the whole request fails with it; 200 where GraphQL carries it beside data. */
+  status?: number;
+}
+
+/**
+ * Every error the hub can answer with. The key is the public, frozen `extensions.code`; `docs/ERRORS.md` is written
+ * from this table and a test holds the two equal.
+ */
+export const ERRORS = {
+  AGENCY_NOT_FOUND: {
+    message: (agency) => `No agency has the id ${agency}. Look it up with the query agencies.`,
+    remedy: 'FIX_INPUT',
+  },
+  BAD_CURSOR: {
+    message: (cursor) => `"${cursor}" is not a cursor of this list. Use endCursor of a page as it is.`,
+    remedy: 'FIX_INPUT',
+  },
+  BAD_PAGE_SIZE: {
+    message: (first) => `first must be a whole number from 1 to 100, not ${first}.`,
+    remedy: 'FIX_INPUT',
+  },
+  BAD_USER_INPUT: {
+    message: (what) => what,
+    remedy: 'FIX_INPUT',
+  },
+  CHANNEL_BUSY: {
+    message: (channel) => `${channel} is being pulled by another worker. Wait until its run has ended.`,
+    remedy: 'RETRY',
+  },
+  CHANNEL_NOT_FOUND: {
+    message: (channel) => `No channel has the id ${channel}. The query channels lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  CONFIG_INVALID: {
+    message: (what) => `The configuration cannot be used: ${what}`,
+    remedy: 'FIX_INPUT',
+  },
+  DATABASE_UNAVAILABLE: {
+    message: (why) => `The database cannot be used: ${why}`,
+    remedy: 'ASK_OPERATOR',
+  },
+  FORBIDDEN: {
+    message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
+    remedy: 'ASK_OPERATOR',
+  },
+  HUB_ALREADY_RUNS: {
+    message: (address) => `A hub of this folder already runs at ${address}. Stop it first, or use it.`,
+    remedy: 'FIX_INPUT',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    message: (key) => `The idempotency key ${key} was used with another input. Take a new key for a new intention.`,
+    remedy: 'FIX_INPUT',
+  },
+  INTERNAL_SERVER_ERROR: {
+    message: (request) => `Something failed inside the hub. Tell its operator the request id ${request}.`,
+    remedy: 'ASK_OPERATOR',
+    status: 500,
+  },
+  REPORT_NOT_FOUND: {
+    message: (report) => `No report that this viewer may see has the id ${report}.`,
+    remedy: 'FIX_INPUT',
+  },
+  SOURCE_AUTH_FAILED: {
+    message: (channel, what) => `${channel} does not accept our credentials: ${what}`,
+    remedy: 'ASK_OPERATOR',
+  },
+  SOURCE_LAYOUT_CHANGED: {
+    message: (channel, what) => `${channel}: ${what}`,
+    remedy: 'ASK_OPERATOR',
+  },
+  SOURCE_RATE_LIMITED: {
+    message: (channel, seconds) => `${channel} asks us to wait ${seconds} seconds.`,
+    remedy: 'RETRY',
+  },
+  SOURCE_RECORD_INVALID: {
+    message: (where, what) => `${where}: ${what}`,
+    remedy: 'FIX_INPUT',
+  },
+  SOURCE_SETTINGS_INVALID: {
+    message: (channel, what) => `The settings of ${channel} cannot be used: ${what}`,
+    remedy: 'FIX_INPUT',
+  },
+  SOURCE_UNAVAILABLE: {
+    message: (channel, what) => `${channel} cannot be reached: ${what}`,
+    remedy: 'RETRY',
+  },
+  STEP_NOT_POSSIBLE: {
+    message: (step, status, possible) =>
+      `${step} is not possible while a report is ${status}. Possible now: ${possible}.`,
+    remedy: 'FIX_INPUT',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    message: (subgraph) => `The part ${subgraph} does not answer; fields that come from it are missing.`,
+    remedy: 'RETRY',
+  },
+  UNAUTHENTICATED: {
+    message: (why) => `The token is not accepted: ${why}. Ask for a new one, or send none to read as the public.`,
+    remedy: 'FIX_INPUT',
+    status: 401,
+  },
+  VERSION_CONFLICT: {
+    message: (expected, found) => `The report has version ${found}, not ${expected}. Read it again, then decide anew.`,
+    remedy: 'RETRY',
+  },
+} as const satisfies Record<string, ErrorKind>;
+
+/** Public name of an error kind, as found in `extensions.code`. */
+export type ErrorCode = keyof typeof ERRORS;

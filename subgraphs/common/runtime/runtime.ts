@@ -1,0 +1,14 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { HubConfig } from '../config/config.ts';
+import type { LetterBox } from '../handover/letter-box.ts';
+
+/** What one context (agencies, reports, sla, connectors) owns in one process. Made once, closed at the end. */
+export interface Runtime {
+  orm: MikroORM;
+  letterBox: LetterBox;
+  config: HubConfig;
+  log: Logger;
+  /** The present; tests set it. */
+  now: () => Date;
+}
