@@ -1,0 +1,52 @@
+import { ApolloServer } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyRequest } from 'fastify';
+import { NonceMemory, verifyViewer } from '../identity/signature.ts';
+import type { Runtime } from '../runtime/runtime.ts';
+import { buildSubgraph } from './build-subgraph.ts';
+import { formatSubgraphError } from './format-error.ts';
+import type { SubgraphParts } from './subgraph-parts.ts';
+
+/** A subgraph that listens. */
+export interface ServedSubgraph {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves one subgraph over HTTP, to our gateway only: a call whose viewer is not signed with HUB_SECRET gets 401.
+ * `POST /graphql`, `GET /livez`, `GET /readyz`.
+ */
+export async function serveSubgraph(parts: SubgraphParts, runtime: Runtime): Promise<ServedSubgraph> {
+  const { schema } = await buildSubgraph(parts);
+  const apollo = new ApolloServer({ schema, formatError: formatSubgraphError(runtime.log), csrfPrevention: true });
+  await apollo.start();
+  const server = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: 'idle' });
+  const nonces = new NonceMemory();
+
+  // The signature covers the bytes that were sent, so they are kept beside the parsed body.
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    (request as SignedRequest).rawBody = String(body);
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }), undefined);
+    }
+  });
+  server.get('/livez', async () => ({ ok: true }));
+  server.get('/readyz', async (_, reply) => reply.code((await runtime.orm.isConnected()) ? 200 : 503).send());
+  server.post('/graphql', {
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const signed = request as SignedRequest;
+        const viewer = verifyViewer(signed.headers, signed.rawBody, runtime.config.HUB_SECRET, runtime.now(), nonces);
+        return (await parts.context(runtime, viewer, String(signed.headers['x-request-id'] ?? signed.id))) as object;
+      },
+    }),
+  });
+
+  const url = await server.listen({ host: runtime.config.HOST, port: runtime.config.PORT });
+  return { url: `${url}/graphql`, stop: async () => void (await Promise.all([server.close(), apollo.stop()])) };
+}
+
+type SignedRequest = FastifyRequest & { rawBody: string };

@@ -1,0 +1,110 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type Db, fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import { serviceUrl } from '../database/roles.ts';
+import { queueOf, type Topic } from './topic.ts';
+
+/** What a receiver does with one letter. It must bear the same letter twice; throwing brings it back later. */
+export type LetterHandler<Payload> = (payload: Payload, signal: AbortSignal) => Promise<void>;
+
+/** Hand-over between contexts: pg-boss jobs, sent in the transaction of the change they tell of. */
+export interface LetterBox {
+  /**
+   * Puts a letter to every receiver of `topic` into the transaction of `em`: both are committed, or neither.
+   * `key`: with an exclusive topic, one letter per key at a time.
+   */
+  send<Payload extends object>(em: EntityManager, topic: Topic<Payload>, payload: Payload, key?: string): Promise<void>;
+  /** Sends outside any transaction: commands such as "pull this channel now". False: one is already under way. */
+  post<Payload extends object>(topic: Topic<Payload>, payload: Payload, key?: string): Promise<boolean>;
+  /** Reads the letters of `topic` for `receiver`, one at a time and `atOnce` side by side, until the box is closed. */
+  receive<Payload extends object>(
+    topic: Topic<Payload>,
+    receiver: string,
+    handler: LetterHandler<Payload>,
+    atOnce?: number,
+  ): Promise<void>;
+  /** Letters not yet done, over all queues; dead ones do not count. */
+  waiting(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Opens the letter box of the database at `ownerUrl` as its service role. The queues must exist (`migrateAll`). */
+export async function openLetterBox(ownerUrl: string, secret: string, log: Logger): Promise<LetterBox> {
+  const boss = new PgBoss({
+    connectionString: serviceUrl(ownerUrl, secret, 'letter_box'),
+    migrate: false,
+    useListenNotify: true,
+    max: 4,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on('error', (error) => log.warn({ err: error.message }, 'letter box'));
+  await boss.start();
+  return new PgBossLetterBox(boss, log);
+}
+
+class PgBossLetterBox implements LetterBox {
+  constructor(
+    private readonly boss: PgBoss,
+    private readonly log: Logger,
+  ) {}
+
+  async send<Payload extends object>(em: EntityManager, topic: Topic<Payload>, payload: Payload, key?: string) {
+    const transaction = em.getTransactionContext();
+    if (!transaction) throw new Error('A hand-over needs the transaction of its change.');
+    await this.put(topic, payload, key, fromKysely(transaction as unknown as KyselyTransactionLike));
+  }
+
+  post<Payload extends object>(topic: Topic<Payload>, payload: Payload, key?: string) {
+    return this.put(topic, payload, key);
+  }
+
+  private async put<Payload extends object>(topic: Topic<Payload>, payload: Payload, key?: string, db?: Db) {
+    const letter = { version: topic.version, payload: topic.payload.parse(payload) };
+    const ids = [];
+    for (const receiver of topic.receivers) {
+      const options = { ...(key && { singletonKey: key }), ...(db && { db }) };
+      ids.push(await this.boss.send(queueOf(topic, receiver), letter, options));
+    }
+    return ids.every((id) => id !== null);
+  }
+
+  async receive<Payload extends object>(
+    topic: Topic<Payload>,
+    receiver: string,
+    handler: LetterHandler<Payload>,
+    atOnce = 1,
+  ) {
+    const queue = queueOf(topic, receiver);
+    const options = { batchSize: 1, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 5 };
+    for (let worker = 0; worker < atOnce; worker += 1) {
+      await this.boss.work<{ version: number; payload: Payload }>(queue, options, async ([job]) => {
+        if (!job) return;
+        if (job.data.version !== topic.version)
+          throw new Error(`${queue}: version ${job.data.version} is not known here.`);
+        try {
+          await handler(topic.payload.parse(job.data.payload), job.signal);
+        } catch (error) {
+          this.log.error(
+            { queue, job: job.id, err: error instanceof Error ? error.message : 'unknown' },
+            'letter failed',
+          );
+          throw error;
+        }
+      });
+    }
+  }
+
+  async waiting(): Promise<number> {
+    const { rows } = await this.boss
+      .getDb()
+      .executeSql(
+        `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and name not like '%.dead' and name not like '\\_\\_pgboss%'`,
+      );
+    return rows[0].n;
+  }
+
+  close() {
+    return this.boss.stop({ graceful: true, timeout: 20_000 });
+  }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Topic } from './topic.ts';
+import { CLASSIFICATIONS, EVENT_KINDS, REPORT_STATUSES } from './vocabulary.ts';
+
+const snapshot = z.strictObject({
+  reportId: z.string(),
+  /** Number of the report's newest event; receivers keep the highest. */
+  seq: z.number().int(),
+  receivedAt: z.iso.datetime(),
+  classification: z.enum(CLASSIFICATIONS).nullable(),
+  agencyId: z.string().nullable(),
+  timezone: z.string(),
+  /** The reporter picked the agency: the centre's verification is skipped. */
+  reporterPickedAgency: z.boolean(),
+  status: z.enum(REPORT_STATUSES),
+  /** Report that leads this one since a merge; null: stands for itself. */
+  mergedIntoId: z.string().nullable(),
+  /** Imported history: clocks are verdicts about the past. */
+  historic: z.boolean(),
+  /** No message may reach a citizen because of this change. */
+  silent: z.boolean(),
+  history: z.array(
+    z.strictObject({
+      seq: z.number().int(),
+      kind: z.enum(EVENT_KINDS),
+      at: z.iso.datetime(),
+      /** NOT_AFTER: the source only shows the outcome, so it happened at or before this instant. */
+      certainty: z.enum(['EXACT', 'NOT_AFTER']),
+    }),
+  ),
+});
+
+const payload = z.strictObject({ reports: z.array(snapshot) });
+
+/** Snapshots of changed reports: enough for every clock, nothing about persons or contents. */
+export const reportsChanged: Topic<z.infer<typeof payload>> = {
+  name: 'reports-changed',
+  version: 1,
+  receivers: ['sla'],
+  payload,
+};
+
+/** One report as `sla` sees it. */
+export type ReportSnapshot = z.infer<typeof snapshot>;

@@ -1,0 +1,15 @@
+import { directoryChanged } from './directory-changed.topic.ts';
+import { matchReports } from './match-reports.topic.ts';
+import { pullChannel } from './pull-channel.topic.ts';
+import { reportsChanged } from './reports-changed.topic.ts';
+import { sourceRecordsChanged } from './source-records-changed.topic.ts';
+import type { TopicSettings } from './topic.ts';
+
+/** Every kind of letter, in the order of a complaint's way. */
+export const TOPICS: readonly TopicSettings[] = [
+  pullChannel,
+  directoryChanged,
+  sourceRecordsChanged,
+  matchReports,
+  reportsChanged,
+];

@@ -1,0 +1,45 @@
+/** Words that travel in letters. Each owner repeats them as its enum; a test holds the lists equal. */
+export const REPORT_STATUSES = [
+  'RECEIVED',
+  'DISPATCHED',
+  'VERIFIED',
+  'IN_PROGRESS',
+  'AWAITING_COMPLETION',
+  'POSTPONED',
+  'RETURNED',
+  'CLOSED',
+  'ARCHIVED',
+  'BLOCKED',
+  'UNKNOWN',
+] as const;
+
+export const CLASSIFICATIONS = [
+  'SUPERVISED_COMPLAINT',
+  'UNSUPERVISED_COMPLAINT',
+  'INFORMATION_REQUEST',
+  'ASPIRATION',
+] as const;
+
+export const CLOSERS = ['SYSTEM', 'ADMIN', 'REPORTER'] as const;
+
+/** What can happen to a report, in the order of a usual life. */
+export const EVENT_KINDS = [
+  'RECEIVED',
+  'SOURCE_CHANGED',
+  'CLASSIFIED',
+  'DISPATCHED',
+  'VERIFIED',
+  'RETURNED',
+  'COMPLETION_REQUESTED',
+  'COMPLETED',
+  'POSTPONED',
+  'FOLLOWED_UP',
+  'REPORTER_REPLIED',
+  'CLOSED',
+  'ARCHIVED',
+  'BLOCKED',
+  'REOPENED',
+  'MERGED',
+  'UNMERGED',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];

@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { deriveKey } from './derive-key.ts';
+
+/** Key in use for new seals. A rotation adds a number here and keeps the old ones for opening. */
+const KEY_ID = '1';
+const KEY_IDS = new Set([KEY_ID]);
+
+const keyOf = (secret: string, id: string) => deriveKey(secret, `seal:${id}`);
+
+/** Encrypts a text (AES-256-GCM): "<key id>.<nonce>.<tag>.<ciphertext>", base64url. */
+export function seal(secret: string, text: string): string {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(secret, KEY_ID), nonce);
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return [KEY_ID, ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64url'))].join('.');
+}
+
+/** The text inside a seal. @throws when it was tampered with or sealed with another secret. */
+export function unseal(secret: string, sealed: string): string {
+  const [keyId = '', nonce = '', tag = '', body = ''] = sealed.split('.');
+  if (!KEY_IDS.has(keyId)) throw new Error(`A seal names the key ${keyId}, which is not here.`);
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret, keyId), Buffer.from(nonce, 'base64url'));
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+  return decipher.update(Buffer.from(body, 'base64url'), undefined, 'utf8') + decipher.final('utf8');
+}
