@@ -8,3 +8,8 @@ export function newId(now: Date = new Date()): string {
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The ids that can be ours; a client's other texts would only make the database refuse the whole query. */
+export const uuidsOnly = (ids: readonly string[]) => ids.filter((id) => UUID.test(id));

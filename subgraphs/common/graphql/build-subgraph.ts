@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { type DocumentNode, type GraphQLSchema, lexicographicSortSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import { DateTimeScalar } from './scalars.ts';
 import type { SubgraphParts } from './subgraph-parts.ts';
@@ -30,7 +30,7 @@ export async function buildSubgraph(parts: SubgraphParts): Promise<BuiltSubgraph
     skipCheck: true,
     validate: false,
   });
-  const sdl = LINK + printSchemaWithDirectives(lexicographicSortSchema(bare));
+  const sdl = LINK + printSchemaWithDirectives(bare);
   const resolvers = createResolversMap(bare) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(parts.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };

@@ -12,7 +12,7 @@ export class PageArgs {
   first!: number;
 
   @Field(() => String, { nullable: true, description: 'endCursor of the page before; absent: from the start.' })
-  after: string | null = null;
+  after?: string | null;
 }
 
 /** Where a page ends, as Relay defines it. */
@@ -48,7 +48,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of ${name}s.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
   class NodeConnection implements Connection<Node> {
     @Field(() => [Edge], { description: 'The page, in order.' })
     edges!: Edge[];
@@ -76,8 +76,8 @@ export const cursorOf = (...sortValues: (string | number | null)[]) =>
   Buffer.from(JSON.stringify(sortValues)).toString('base64url');
 
 /** The sort values in a cursor, or null without one. @throws BAD_CURSOR when it is none of ours. */
-export function readCursor(cursor: string | null, length: number): string[] | null {
-  if (cursor === null) return null;
+export function readCursor(cursor: string | null | undefined, length: number): string[] | null {
+  if (cursor == null) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (Array.isArray(values) && values.length === length) return values.map(String);

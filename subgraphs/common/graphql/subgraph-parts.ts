@@ -25,6 +25,8 @@ export interface SubgraphParts<Context = unknown> {
   references: Record<string, ReferenceResolver<Context>>;
   context: ContextMaker<Context>;
   jobs: JobStarter;
+  /** Puts founding data in, after the migrations; must bear being run again and again. */
+  seed?: (runtime: Runtime) => Promise<void>;
 }
 
 /** Keeps the types inside one subgraph's parts and hides them from the list of all. */

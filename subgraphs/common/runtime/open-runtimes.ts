@@ -1,0 +1,44 @@
+import { pino } from 'pino';
+import type { HubConfig } from '../config/config.ts';
+import type { DatabasePart } from '../database/database-part.ts';
+import { openOrm } from '../database/orm.ts';
+import { serviceUrl } from '../database/roles.ts';
+import { type LetterBox, openLetterBox } from '../handover/letter-box.ts';
+import type { Runtime } from './runtime.ts';
+
+/** The runtimes of one process: one letter box for all, tables of each context under its own role. */
+export interface Runtimes {
+  letterBox: LetterBox;
+  /** Runtime of the context whose schema is given; it must be among those opened. */
+  of(schema: DatabasePart['schema']): Runtime;
+  /** Lets jobs under way finish, then lets go of every connection. */
+  close(): Promise<void>;
+}
+
+/** Opens the contexts `parts` in the migrated database at `ownerUrl`. */
+export async function openRuntimes(
+  parts: readonly DatabasePart[],
+  ownerUrl: string,
+  config: HubConfig,
+  now: () => Date = () => new Date(),
+): Promise<Runtimes> {
+  const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const letterBox = await openLetterBox(ownerUrl, config.HUB_SECRET, log);
+  const runtimes = new Map<string, Runtime>();
+  for (const part of new Set(parts)) {
+    const orm = await openOrm(part, serviceUrl(ownerUrl, config.HUB_SECRET, part.schema));
+    runtimes.set(part.schema, { orm, letterBox, config, log, now });
+  }
+  return {
+    letterBox,
+    of(schema) {
+      const runtime = runtimes.get(schema);
+      if (!runtime) throw new Error(`The context ${schema} was not opened in this process.`);
+      return runtime;
+    },
+    async close() {
+      await letterBox.close();
+      await Promise.all([...runtimes.values()].map(({ orm }) => orm.close()));
+    },
+  };
+}
