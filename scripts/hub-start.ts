@@ -1,0 +1,43 @@
+/**
+ * Starts the whole hub in one process: embedded PostgreSQL (or DATABASE_URL), subgraphs, workers, gateway, and, unless
+ * HUB_DEMO=off or in production, two invented legacy channels that are pulled at once.
+ *   npm start
+ */
+import { readFile } from 'node:fs/promises';
+import { startGateway } from '../gateway/server.ts';
+import { fromRoot } from '../subgraphs/common/config/root.ts';
+import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
+import { startDemo } from './demo/demo-start.ts';
+import { freePort } from './free-port.ts';
+import { DATA_FOLDER, openDatabase } from './hub-database.ts';
+import { claimHub } from './hub-state.ts';
+import { showTour } from './hub-tour.ts';
+import { openHub } from './hub-wire.ts';
+
+/** Where a front end expects a GraphQL server; another port is taken when this one is not free. */
+const USUAL_PORT = 4000;
+
+const startedAt = performance.now();
+const stopped = untilSignal();
+const claim = claimHub(DATA_FOLDER);
+const database = await openDatabase();
+const hub = await openHub(database);
+const gateway = await startGateway({
+  supergraphSdl: await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8'),
+  config: { ...database.config, PORT: database.config.PORT || (await freePort(USUAL_PORT)) },
+  subgraphs: hub.subgraphs,
+});
+claim.announce(gateway.url);
+console.log(`LAPOR Hub is ready at ${gateway.url} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+
+const demo = await startDemo(hub, database.config, process.env.HUB_DEMO !== 'off');
+if (demo) await showTour(gateway.url, demo);
+console.log('Stop it with Ctrl+C.');
+
+await stopped;
+console.log('Finishing what is under way ...');
+await gateway.stop();
+await demo?.stop();
+await hub.close();
+await database.stop();
+claim.release();

@@ -1,0 +1,21 @@
+/**
+ * Reads letters (jobs) until SIGTERM: all contexts, or only the subgraphs named. More workers share the work.
+ *   DATABASE_URL=... HUB_SECRET=... npm run start:worker [-- reports sla]
+ */
+import { hubError } from '../subgraphs/common/errors/hub-error.ts';
+import { openRuntimes } from '../subgraphs/common/runtime/open-runtimes.ts';
+import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
+import { DATABASES, SUBGRAPHS } from '../subgraphs/subgraphs.ts';
+import { openDatabase } from './hub-database.ts';
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !SUBGRAPHS.some((subgraph) => subgraph.name === name));
+if (unknown) throw hubError('BAD_USER_INPUT', `No subgraph is called "${unknown}".`);
+
+const { ownerUrl, config } = await openDatabase();
+const runtimes = await openRuntimes(DATABASES, ownerUrl, config);
+const working = SUBGRAPHS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+for (const { jobs, database } of working) await jobs(runtimes.of(database.schema));
+console.log(`Worker reads the letters of ${working.map(({ name }) => name).join(', ')}.`);
+await untilSignal();
+await runtimes.close();
