@@ -4,6 +4,7 @@ export default {
   roots: ['<rootDir>/test'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/integration/'],
   extensionsToTreatAsEsm: ['.ts'],
+  setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.ts$': '@swc/jest' },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

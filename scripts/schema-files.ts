@@ -3,6 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { parse, printSchema } from 'graphql';
 import { buildSubgraph } from '../subgraphs/common/graphql/build-subgraph.ts';
 import { SUBGRAPHS } from '../subgraphs/subgraphs.ts';
+import { errorsDocument } from './errors-table.ts';
 
 /** First line of every printed file. */
 const NOTE = '# Printed by `npm run schema`. Do not edit.\n\n';
@@ -10,8 +11,8 @@ const NOTE = '# Printed by `npm run schema`. Do not edit.\n\n';
 /** Where the gateway finds a subgraph that runs as a process of its own, unless SUBGRAPH_URL_<NAME> says otherwise. */
 const FIRST_PORT = 4101;
 
-/** Every file below schema/ that is made from the classes: path from the root to text. @throws when composition fails */
-export async function printedSchemas(): Promise<Map<string, string>> {
+/** Every file that is made from the code: path from the root to text. @throws when composition fails */
+export async function printedFiles(): Promise<Map<string, string>> {
   const subgraphs = [];
   for (const [place, parts] of SUBGRAPHS.entries()) {
     const { sdl } = await buildSubgraph(parts);
@@ -30,5 +31,6 @@ export async function printedSchemas(): Promise<Map<string, string>> {
     ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, `${NOTE}${sdl}\n`] as const),
     ['schema/supergraph.graphql', `${NOTE}${composed.supergraphSdl}\n`],
     ['schema/api.graphql', `${NOTE}${api}\n`],
+    ['docs/ERRORS.md', errorsDocument()],
   ]);
 }

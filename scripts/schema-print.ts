@@ -1,5 +1,6 @@
 /**
- * Writes schema/subgraphs/<name>.graphql from the classes, composes schema/supergraph.graphql and schema/api.graphql.
+ * Writes schema/subgraphs/<name>.graphql from the classes, composes schema/supergraph.graphql and schema/api.graphql,
+ * and docs/ERRORS.md from the registry.
  * Starts no server, opens no database.
  *   npm run schema               writes what changed
  *   npm run schema -- --check    writes nothing; exit 1 if a file is out of date
@@ -8,10 +9,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromRoot } from '../subgraphs/common/config/root.ts';
-import { printedSchemas } from './schema-files.ts';
+import { printedFiles } from './schema-files.ts';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const files = await printedSchemas();
+const files = await printedFiles();
 const stale = [...files].filter(([path, text]) => text !== readOrEmpty(path));
 
 if (values.check) {
