@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const MS_BETWEEN_LOOKS = 15;
 /** Longest recovery after a crash, or longest last write, that we wait for. */
 const MS_UNTIL_GIVEN_UP = 60_000;
 /** A port found free may be taken before PostgreSQL has it; helpers of a killed server need a moment to end. */
-const ATTEMPTS = 4;
+const ATTEMPTS = 3;
 const MS_BETWEEN_ATTEMPTS = 500;
 
 /** TCP only: a socket file's path may be too long, and nobody needs it. Times in logs and SQL are UTC. */
@@ -59,6 +59,7 @@ async function awaitReady(folder: string): Promise<Postmaster | null> {
   throw hubError('DATABASE_UNAVAILABLE', `the server in ${folder} was not ready after a minute. ${endOfLog(folder)}`);
 }
 
+/** Resolves when the new server takes connections; null when it ended before that. */
 async function spawnOnce({ folder, postgres, account, fast }: ServerPlan): Promise<Postmaster | null> {
   disownPostmaster(folder);
   const settings = { ...SETTINGS, ...(fast ? FAST_SETTINGS : {}), port: await freePort() };
@@ -75,22 +76,10 @@ async function spawnOnce({ folder, postgres, account, fast }: ServerPlan): Promi
   });
   closeSync(log);
   child.unref();
-  let ended = false;
-  const end = new Promise<null>((resolve) => {
-    for (const event of ['exit', 'error'] as const)
-      child.once(event, () => {
-        ended = true;
-        resolve(null);
-      });
-  });
-  return Promise.race([end, ownReady(folder, child.pid, () => ended)]);
-}
-
-/** Like `awaitReady`, for a child that has not yet written its file. */
-async function ownReady(folder: string, pid: number | undefined, ended: () => boolean): Promise<Postmaster | null> {
-  while (!ended()) {
+  child.once('error', (error) => appendFileSync(logOf(folder), error.message));
+  while (child.pid && child.exitCode === null && child.signalCode === null) {
     const server = livePostmaster(folder);
-    if (server?.pid === pid && server?.status === 'ready') return server;
+    if (server?.pid === child.pid && server.status === 'ready') return server;
     await sleep(MS_BETWEEN_LOOKS);
   }
   return null;
