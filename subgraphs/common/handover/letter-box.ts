@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { type Db, fromKysely, type KyselyTransactionLike, PgBoss } from 'pg-boss';
+import { type Db, fromKysely, type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { serviceUrl } from '../database/roles.ts';
 import { queueOf, type Topic } from './topic.ts';
@@ -43,6 +43,20 @@ export async function openLetterBox(ownerUrl: string, secret: string, log: Logge
   return new PgBossLetterBox(boss, log);
 }
 
+/** What lies in a queue. */
+interface Letter<Payload> {
+  version: number;
+  payload: Payload;
+}
+
+/** How a queue is read: woken by NOTIFY, and looked at every two seconds in any case (for letters that come again). */
+const READING = {
+  batchSize: 1,
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+  heartbeatRefreshSeconds: 5,
+} as const;
+
 class PgBossLetterBox implements LetterBox {
   constructor(
     private readonly boss: PgBoss,
@@ -76,22 +90,30 @@ class PgBossLetterBox implements LetterBox {
     atOnce = 1,
   ) {
     const queue = queueOf(topic, receiver);
-    const options = { batchSize: 1, pollingIntervalSeconds: 2, heartbeatRefreshSeconds: 5 };
+
     for (let worker = 0; worker < atOnce; worker += 1) {
-      await this.boss.work<{ version: number; payload: Payload }>(queue, options, async ([job]) => {
-        if (!job) return;
-        if (job.data.version !== topic.version)
-          throw new Error(`${queue}: version ${job.data.version} is not known here.`);
-        try {
-          await handler(topic.payload.parse(job.data.payload), job.signal);
-        } catch (error) {
-          this.log.error(
-            { queue, job: job.id, err: error instanceof Error ? error.message : 'unknown' },
-            'letter failed',
-          );
-          throw error;
-        }
+      const id: string = await this.boss.work<Letter<Payload>>(queue, READING, async ([job]) => {
+        if (job) await this.read(job, topic, handler);
+        // After a letter there may be another: look at once instead of waiting for the next poll.
+        this.boss.notifyWorker(id);
       });
+    }
+  }
+
+  private async read<Payload extends object>(
+    job: Job<Letter<Payload>>,
+    topic: Topic<Payload>,
+    handler: LetterHandler<Payload>,
+  ) {
+    try {
+      if (job.data.version !== topic.version) throw new Error(`Version ${job.data.version} is not known here.`);
+      await handler(topic.payload.parse(job.data.payload), job.signal);
+    } catch (error) {
+      this.log.error(
+        { queue: job.name, job: job.id, err: error instanceof Error ? error.message : 'unknown' },
+        'letter failed',
+      );
+      throw error;
     }
   }
 
