@@ -93,9 +93,8 @@ class PgBossLetterBox implements LetterBox {
 
     for (let worker = 0; worker < atOnce; worker += 1) {
       const id: string = await this.boss.work<Letter<Payload>>(queue, READING, async ([job]) => {
-        if (job) await this.read(job, topic, handler);
         // After a letter there may be another: look at once instead of waiting for the next poll.
-        this.boss.notifyWorker(id);
+        if (job) await this.read(job, topic, handler).finally(() => this.boss.notifyWorker(id));
       });
     }
   }
