@@ -1,0 +1,16 @@
+import type { Json } from './connector.ts';
+import { SourceError } from './source-error.ts';
+
+/** How legacy systems spell yes and no; an absent value is a no. */
+const YES = new Set(['ya', 'yes', 'true', '1']);
+const NO = new Set(['tidak', 'no', 'false', '0', '']);
+
+/** The truth behind a raw flag. @throws SourceError('record') for anything that is neither a yes nor a no */
+export function readBool(value: Json | undefined): boolean {
+  const spelt = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+  const key = spelt.trim().toLowerCase();
+  if (!YES.has(key) && !NO.has(key)) {
+    throw new SourceError('record', `"${spelt.slice(0, 40)}" is neither a yes nor a no.`);
+  }
+  return YES.has(key);
+}
