@@ -26,6 +26,7 @@ const gateway = await startGateway({
   supergraphSdl: await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8'),
   config: { ...database.config, PORT: database.config.PORT || (await freePort(USUAL_PORT)) },
   subgraphs: hub.subgraphs,
+  log: hub.log,
 });
 claim.announce(gateway.url);
 console.log(`LAPOR Hub is ready at ${gateway.url} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);

@@ -1,0 +1,11 @@
+import type { Viewer } from '../subgraphs/common/identity/viewer.ts';
+
+/** What the gateway knows about one request; subgraphs get the viewer and the id, never the token. */
+export interface GatewayContext {
+  viewer: Viewer;
+  requestId: string;
+}
+
+/** Apollo hands health checks and schema loading an empty context. */
+export const isGatewayContext = (context: unknown): context is GatewayContext =>
+  typeof context === 'object' && context !== null && 'viewer' in context;

@@ -1,0 +1,94 @@
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import type { HubConfig } from '../config/config.ts';
+import { hubError } from '../errors/hub-error.ts';
+import { deriveKey } from '../privacy/derive-key.ts';
+import { PUBLIC_VIEWER, ROLES, type Role, type Viewer } from './viewer.ts';
+
+/** What a token of each role must say beside its role. SYSTEM is missing: no token makes somebody a job of the hub. */
+const REQUIRED_CLAIMS: Partial<Record<Role, 'sub' | 'agency' | 'channel'>> = {
+  REPORTER: 'sub',
+  LIAISON: 'agency',
+  AGENCY_ADMIN: 'agency',
+  CONNECTOR: 'channel',
+};
+
+/** Signature algorithms of an identity provider's key set; symmetric ones would let a public key sign. */
+const ASYMMETRIC = ['RS256', 'ES256', 'EdDSA'];
+
+const keySets = new Map<string, JWTVerifyGetKey>();
+
+/**
+ * Who stands behind an `Authorization` header: the public without one.
+ * @throws UNAUTHENTICATED (HTTP 401) for any token that is not in order; never falls back to the public.
+ */
+export async function verifyToken(
+  authorization: string | undefined,
+  config: HubConfig,
+  now = new Date(),
+): Promise<Viewer> {
+  if (authorization === undefined || authorization === '') return PUBLIC_VIEWER;
+  const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization) ?? [];
+  if (!token) throw hubError('UNAUTHENTICATED', 'the header must read "Authorization: Bearer <token>"');
+  try {
+    return viewerOf(await claimsOf(token, config, now));
+  } catch (error) {
+    throw error instanceof errors.JOSEError ? hubError('UNAUTHENTICATED', reasonOf(error)) : error;
+  }
+}
+
+/** A token for development, valid `seconds` from now. */
+export function makeToken(
+  claims: { role: Role; sub?: string; agency?: string; channel?: string },
+  config: HubConfig,
+  seconds: number,
+): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setIssuer(config.JWT_ISSUER)
+    .setAudience(config.JWT_AUDIENCE)
+    .setIssuedAt(now)
+    .setExpirationTime(now + seconds)
+    .sign(symmetricKey(config));
+}
+
+async function claimsOf(token: string, config: HubConfig, now: Date): Promise<JWTPayload> {
+  const demands = {
+    issuer: config.JWT_ISSUER,
+    audience: config.JWT_AUDIENCE,
+    requiredClaims: ['exp'],
+    currentDate: now,
+  };
+  const { payload } = config.JWKS_URL
+    ? await jwtVerify(token, keySetAt(config.JWKS_URL), { ...demands, algorithms: ASYMMETRIC })
+    : await jwtVerify(token, symmetricKey(config), { ...demands, algorithms: ['HS256'] });
+  return payload;
+}
+
+function viewerOf(claims: JWTPayload): Viewer {
+  const role = ROLES.find((known) => known === claims.role);
+  if (!role || role === 'SYSTEM') throw hubError('UNAUTHENTICATED', 'it names no role of the hub');
+  const required = REQUIRED_CLAIMS[role];
+  if (required && !claims[required])
+    throw hubError('UNAUTHENTICATED', `the role ${role} needs the claim "${required}"`);
+  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+  return { role, userId: text(claims.sub), agencyId: text(claims.agency), channelId: text(claims.channel) };
+}
+
+const symmetricKey = (config: HubConfig) =>
+  config.JWT_SECRET ? new TextEncoder().encode(config.JWT_SECRET) : deriveKey(config.HUB_SECRET, 'jwt');
+
+/** Kept, so that keys are fetched once and again only when an unknown one signs. */
+function keySetAt(url: string): JWTVerifyGetKey {
+  const known = keySets.get(url) ?? createRemoteJWKSet(new URL(url));
+  keySets.set(url, known);
+  return known;
+}
+
+/** What is wrong, in words; jose's own texts speak of internals. */
+function reasonOf(error: errors.JOSEError): string {
+  if (error instanceof errors.JWTExpired) return 'it has expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return `its claim "${error.claim}" is not as required`;
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'its algorithm is not allowed';
+  return 'its signature does not fit';
+}
