@@ -35,6 +35,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   await apollo.start();
 
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  // A kept-alive connection would hold the drain up until it times out.
+  server.addHook('onSend', async (_, reply) => void (draining && reply.header('connection', 'close')));
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send({ ok: !draining }));
   server.route({
