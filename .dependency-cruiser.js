@@ -1,0 +1,125 @@
+// The import rules of the house (ARCHITECTURE.md, section 4). `npm run check` holds them.
+
+/** What may be imported from anywhere: packages and Node itself. */
+const FOREIGN = '(^|/)node_modules/|^node:';
+/** The house. Everything else is foreign. */
+const OURS = '^(gateway|subgraphs|scripts|test)/';
+/** Folders of connectors/ that are no family. */
+const NO_FAMILY = '(kit|runner|ledger|channels|sources)';
+
+/** Enums and constants of a noun, e.g. report-status.ts. */
+const NAMES = '^subgraphs/(agencies|reports|sla|connectors)/.+/[^/.]+[.]ts$';
+
+/** A rule that breaks the build: who may not import what. */
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+export default {
+  forbidden: [
+    rule('no-circle', 'No circles, not even of types.', {}, { circular: true }),
+    rule('resolvable', 'Every import leads somewhere.', {}, { couldNotResolve: true }),
+    rule(
+      'context-alone',
+      'A context imports itself and common; others are reached through the gateway or the letter box.',
+      { path: '^subgraphs/(agencies|reports|sla|connectors)/' },
+      { path: '^subgraphs/', pathNot: '^subgraphs/($1|common)/' },
+    ),
+    rule(
+      'common-below',
+      'Everything stands on common; it imports nobody.',
+      { path: '^subgraphs/common/' },
+      { path: OURS, pathNot: '^subgraphs/common/' },
+    ),
+    rule(
+      'gateway-apart',
+      'The gateway knows no subgraph; of common only identity, errors, config and runtime.',
+      { path: '^gateway/' },
+      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime)/' },
+    ),
+    rule(
+      'families-strangers',
+      'A family imports the kit, the entities of the ledger and common.',
+      { path: '^subgraphs/connectors/([^/]+)/', pathNot: `^subgraphs/connectors/${NO_FAMILY}/` },
+      {
+        path: OURS,
+        pathNot:
+          '^subgraphs/(common|connectors/$1|connectors/kit)/|^subgraphs/connectors/(ledger/[^/]+[.]entity|[^/]+)[.]ts$',
+      },
+    ),
+    rule(
+      'kit-alone',
+      'The kit is the door of outsiders: it imports nothing of ours.',
+      { path: '^subgraphs/connectors/kit/' },
+      { path: OURS, pathNot: '^subgraphs/connectors/kit/' },
+    ),
+    rule(
+      'runner-blind',
+      'The runner imports kit, ledger and common; families are handed to it.',
+      { path: '^subgraphs/connectors/runner/' },
+      { path: OURS, pathNot: '^subgraphs/(common|connectors/(runner|kit|ledger))/|^subgraphs/connectors/[^/]+[.]ts$' },
+    ),
+    rule(
+      'sources-are-data',
+      'A source is data: it imports types only.',
+      { path: '^subgraphs/connectors/sources/' },
+      { path: '.', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
+      'policies-pure',
+      'A policy is a pure rule: beside types it imports policies, names (files without a role) and common/{time,errors,text}.',
+      { path: '[.]policy[.]ts$' },
+      {
+        path: '.',
+        pathNot: `[.]policy[.]ts$|^subgraphs/common/(time|errors|text)/|${NAMES}`,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'entities-know-no-logic',
+      'An entity is what is stored: beside types it imports no rule, no change, no question.',
+      { path: '[.](entity|stub)[.]ts$' },
+      {
+        path: '[.](policy|service|loader|resolver|reference|job|connector|parser)[.]ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'resolvers-ask-the-context',
+      'A resolver reaches data through its context only.',
+      { path: '[.]resolver[.]ts$' },
+      { path: '[.](service|loader|reference|job|resolver)[.]ts$|node_modules/(@mikro-orm|pg|kysely|pg-boss)/' },
+    ),
+    rule(
+      'parts-list-resolvers',
+      'Only parts.ts imports resolvers.',
+      { path: '^(gateway|subgraphs|scripts)/', pathNot: '/parts[.]ts$' },
+      { path: '[.]resolver[.]ts$' },
+    ),
+    rule(
+      'product-without-tools',
+      'Nothing that runs imports tests or scripts.',
+      { path: '^(gateway|subgraphs)/' },
+      { path: '^(test|scripts)/' },
+    ),
+    rule('scripts-without-tests', 'Scripts import no tests.', { path: '^scripts/' }, { path: '^test/' }),
+    rule(
+      'apollo-at-the-edge',
+      'Apollo may be replaced: only the gateway, common/graphql, scripts and tests know it.',
+      { path: OURS, pathNot: '^(gateway|subgraphs/common/graphql|scripts|test)/' },
+      { path: 'node_modules/@apollo/' },
+    ),
+    rule(
+      'product-without-dev-packages',
+      'What runs in production is a dependency, not a devDependency.',
+      { path: '^(gateway|subgraphs|scripts)/' },
+      { dependencyTypes: ['npm-dev', 'npm-no-pkg'], path: FOREIGN, dependencyTypesNot: ['type-only'] },
+    ),
+  ],
+  options: {
+    // TypeScript 7 has no compiler API for JavaScript programs yet.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
