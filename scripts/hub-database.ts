@@ -1,15 +1,15 @@
 import { type HubConfig, hubConfig } from '../subgraphs/common/config/config.ts';
 import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
-import { startEmbeddedPostgres } from '../subgraphs/common/database/embedded-postgres.ts';
-import { localSecrets } from './hub-state.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../subgraphs/common/database/embedded-postgres.ts';
+import { liveHub, localSecrets } from './hub-state.ts';
 
 /** The database of this process and the settings that fit it. */
 export interface HubDatabase {
   /** Owner's address; services connect with roles of their own (`serviceUrl`). */
   ownerUrl: string;
   config: HubConfig;
-  /** Stops the embedded server; an own one is left alone. */
+  /** Stops the embedded server, unless a hub beside us uses it; an own one is left alone. */
   stop(): Promise<void>;
 }
 
@@ -26,5 +26,10 @@ export async function openDatabase(env: Record<string, string | undefined> = pro
     folder: fromRoot('.data', 'postgres'),
     password: secrets.databasePassword,
   });
-  return { ownerUrl: server.url, config, stop: () => server.stop() };
+  return { ownerUrl: server.url, config, stop: () => stopUnlessShared(server) };
+}
+
+async function stopUnlessShared(server: EmbeddedPostgres): Promise<void> {
+  const hub = liveHub(DATA_FOLDER);
+  if (!hub || hub.pid === process.pid) await server.stop();
 }
