@@ -1,0 +1,77 @@
+import type { RawRecord } from '../../kit/index.ts';
+import { type OpenFile, type Row, refusal, type Table } from '../table/table.ts';
+import { type Header, HeaderSearch, listed } from './header.parser.ts';
+
+/** One data row of an export. */
+export interface ExportRow {
+  /**
+   * Cells by column name, all text, and what we add: `_where` (for errors), `_file`, `_row`, `_exportedDay`.
+   * The names with an underscore say where the row was found and are no part of what it says.
+   */
+  raw: RawRecord;
+  where: string;
+  /** Why the cells cannot be told apart; null: they can. */
+  fault: string | null;
+  /** Remarks on the row; on the first one also those on its table. */
+  notes: string[];
+}
+
+/**
+ * The data rows of all sheets that hold a "Laporan Ringkas", in order; empty rows are left out.
+ * @throws SourceError when no sheet holds one, or one has another layout
+ */
+export async function* exportRows(file: string, { tables }: OpenFile): AsyncGenerator<ExportRow> {
+  const firstCells: string[] = [];
+  let found = false;
+  for (const table of tables) {
+    const place = tables.length > 1 ? `${file} sheet "${table.sheet}"` : file;
+    const search = new HeaderSearch(file);
+    for await (const item of rowsBelowHeader(place, table, search)) {
+      found = true;
+      if (item) yield item;
+    }
+    firstCells.push(...search.firstCells);
+  }
+  if (found) return;
+  const seen = firstCells.length > 0 ? `The first cells found are ${listed(firstCells.slice(0, 5))}.` : 'It is empty.';
+  throw refusal(file, `has no row that begins with "Tracking ID", so it is no export "Laporan Ringkas". ${seen}`);
+}
+
+/** Rows of one table; the null that comes first says that its header was found. */
+async function* rowsBelowHeader(place: string, table: Table, search: HeaderSearch): AsyncGenerator<ExportRow | null> {
+  let header: Header | null = null;
+  let notes: string[] = [];
+  for await (const row of table.rows()) {
+    if (header) {
+      const item = exportRow(place, header, row);
+      if (!item) continue;
+      yield { ...item, notes: [...notes, ...item.notes] };
+      notes = [];
+      continue;
+    }
+    header = search.take(row);
+    if (search.isOver) return;
+    if (!header) continue;
+    if (header.unknown.length > 0) notes = [`${place}: unknown columns, kept as they are: ${listed(header.unknown)}`];
+    yield null;
+  }
+}
+
+function exportRow(place: string, { columns, exportedDay }: Header, { number, cells }: Row): ExportRow | null {
+  if (cells.every((cell) => cell === undefined || cell.trim() === '')) return null;
+  const where = `${place} row ${number}`;
+  const raw: RawRecord = { _where: where, _file: place, _row: number, _exportedDay: exportedDay };
+  const notes: string[] = [];
+  columns.forEach((column, index) => {
+    if (column === '') return;
+    const cell = cells[index] ?? '';
+    raw[column] = storable(cell);
+    if (raw[column] !== cell) notes.push(`${where}, column ${listed([column])}: control characters were taken out`);
+  });
+  const nameless = cells.findIndex((cell, index) => cell !== undefined && cell.trim() !== '' && !columns[index]);
+  const fault = `has a value in cell ${nameless + 1}, where the header has no name: its cells may have shifted.`;
+  return { raw, where, fault: nameless < 0 ? null : fault, notes };
+}
+
+/** PostgreSQL stores neither NUL nor halves of surrogate pairs. */
+const storable = (text: string) => text.replace(/\p{Surrogate}|\0/gu, '');
