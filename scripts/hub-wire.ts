@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';
 import { buildSubgraph } from '../subgraphs/common/graphql/build-subgraph.ts';
 import type { Viewer } from '../subgraphs/common/identity/viewer.ts';
@@ -14,6 +15,7 @@ export interface LocalSubgraph {
 
 /** Every subgraph and worker of the hub in this process. */
 export interface Hub {
+  log: Logger;
   runtimes: Runtimes;
   subgraphs: Record<string, LocalSubgraph>;
   close(): Promise<void>;
@@ -27,7 +29,7 @@ export async function openHub({ ownerUrl, config }: HubDatabase): Promise<Hub> {
     await seed?.(runtimes.of(database.schema));
     await jobs(runtimes.of(database.schema));
   }
-  return { runtimes, subgraphs: await localSubgraphs(runtimes), close: () => runtimes.close() };
+  return { log: runtimes.log, runtimes, subgraphs: await localSubgraphs(runtimes), close: () => runtimes.close() };
 }
 
 /** All subgraphs, built over the runtimes of this process. */

@@ -41,6 +41,10 @@ const VARIABLES = {
   JWKS_URL: z.url().optional().describe('Key set of an identity provider; replaces JWT_SECRET'),
   JWT_ISSUER: z.string().default('lapor-hub').describe('Required `iss` of tokens'),
   JWT_AUDIENCE: z.string().default('lapor-hub').describe('Required `aud` of tokens'),
+  ALLOW_PRIVATE_SOURCES: z
+    .stringbool()
+    .default(false)
+    .describe('true: connectors may call addresses inside the own network (an agency without public addresses)'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -34,6 +34,10 @@ export const ERRORS = {
     message: (channel) => `${channel} is being pulled by another worker. Wait until its run has ended.`,
     remedy: 'RETRY',
   },
+  CHANNEL_LEASE_LOST: {
+    message: (channel) => `Another worker took ${channel} over; this page was rolled back and comes again.`,
+    remedy: 'RETRY',
+  },
   CHANNEL_NOT_FOUND: {
     message: (channel) => `No channel has the id ${channel}. The query channels lists them.`,
     remedy: 'FIX_INPUT',
@@ -69,6 +73,10 @@ export const ERRORS = {
   },
   SOURCE_AUTH_FAILED: {
     message: (channel, what) => `${channel} does not accept our credentials: ${what}`,
+    remedy: 'ASK_OPERATOR',
+  },
+  SOURCE_CONNECTOR_FAILED: {
+    message: (channel, what) => `The connector of ${channel} failed: ${what}`,
     remedy: 'ASK_OPERATOR',
   },
   SOURCE_LAYOUT_CHANGED: {

@@ -6,7 +6,7 @@ const ref = z.strictObject({ system: z.string(), id: z.string().nullable(), name
 const text = z.string().nullable();
 
 /** A complaint without its reporter, who travels sealed. */
-const complaint = z.strictObject({
+export const complaintShape = z.strictObject({
   externalId: z.string(),
   title: text,
   body: z.string(),
@@ -41,7 +41,7 @@ const record = z.strictObject({
   withdrawn: z.boolean(),
   /** When the channel saw this version; bounds what the source does not date. */
   seenAt: z.iso.datetime(),
-  complaint,
+  complaint: complaintShape,
   /** Reporter (name, ids) as sealed JSON (`common/privacy/seal`): letters lie outside row security. */
   sealedReporter: z.string().nullable(),
 });
@@ -70,4 +70,4 @@ export type SourceRecordsChanged = z.infer<typeof payload>;
 /** One changed record as it travels. */
 export type SourceRecordSnapshot = z.infer<typeof record>;
 /** A complaint without its reporter. */
-export type ComplaintSnapshot = z.infer<typeof complaint>;
+export type ComplaintSnapshot = z.infer<typeof complaintShape>;

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import type { HubConfig } from '../config/config.ts';
 import type { DatabasePart } from '../database/database-part.ts';
 import { openOrm } from '../database/orm.ts';
@@ -8,6 +8,7 @@ import type { Runtime } from './runtime.ts';
 
 /** The runtimes of one process: one letter box for all, tables of each context under its own role. */
 export interface Runtimes {
+  log: Logger;
   letterBox: LetterBox;
   /** Runtime of the context whose schema is given; it must be among those opened. */
   of(schema: DatabasePart['schema']): Runtime;
@@ -30,6 +31,7 @@ export async function openRuntimes(
     runtimes.set(part.schema, { orm, letterBox, config, log, now });
   }
   return {
+    log,
     letterBox,
     of(schema) {
       const runtime = runtimes.get(schema);

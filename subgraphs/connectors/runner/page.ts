@@ -1,0 +1,30 @@
+import type { Json } from '../kit/connector.ts';
+import type { DeadRecord, NormalRecord } from './normalize-page.ts';
+import type { PageVerdict } from './page-verdict.policy.ts';
+
+/** A page as it is committed. */
+export interface PageToCommit {
+  records: NormalRecord[];
+  dead: DeadRecord[];
+  /** Where the next pull goes on; undefined leaves the cursor alone (pushed pages, replays). */
+  cursor?: Json;
+}
+
+/** A source record's row, as far as a page changes it. */
+export interface StandingRecord {
+  id: string;
+  externalId: string;
+  seq: number;
+  lastSeq: number;
+  contentHash: string;
+  sourceUpdatedAt: Date | null;
+}
+
+/** One record of the page with its verdict; `standing` is its row as it will be written. */
+export interface ArrivingVersion {
+  record: NormalRecord;
+  verdict: PageVerdict;
+  standing: StandingRecord;
+  /** Number of the new version; 0 when there is none. */
+  seq: number;
+}
