@@ -60,7 +60,7 @@ async function* pagesOf(
 ): AsyncGenerator<ExportPage> {
   const open = await openFile(path, name, ctx.config.charset);
   try {
-    for await (const page of exportPages(name, open, skip, ctx)) {
+    for await (const page of exportPages(name, open, skip)) {
       ctx.signal.throwIfAborted();
       yield page;
     }

@@ -8,7 +8,7 @@ import { CLASSES, CLOSERS } from './vocabulary.ts';
 
 const TEST = /^(?:\W*(?:tes+t?|testing|coba|uji ?coba|contoh(?: laporan)?|dummy|asdf\w*|qwer\w*)\W*)+$/i;
 /** Letters without a vowel: keyboard noise. */
-const NOISE = /^[^\Waeiou\d_]{5,}$/i;
+const NOISE = /^(?:[^\Waeiou\d_]{5,}\s*)+$/i;
 /** A plus code, or a shortened link to a map. */
 const MAP_CODE = /\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b|\b(?:maps\.app\.)?goo\.gl\//;
 /** A seven-digit number called a report's. */
@@ -26,7 +26,7 @@ const ODDITIES: ((row: OddRow) => string | false)[] = [
   ({ raw }) => cell(raw, 'body') === null && 'no first text; the final one is taken',
   ({ text }) => maskPersonal(text) !== text && 'personal numbers in the text (masked for most readers)',
   ({ text }) => OTHER_REPORT.test(text) && 'the text refers to another report',
-  ({ text }) => /bukan (?:ke)?wewenang/i.test(text) && 'the text says the matter is not the addressed agency’s',
+  ({ text }) => /bukan (?:kewenangan|wewenang)/i.test(text) && 'the text says the matter is not the addressed agency’s',
   ({ text }) => MAP_CODE.test(text) && 'the place is given as a map code',
   (row) => missing(row),
   ({ raw }) => unknown(cell(raw, 'classification'), CLASSES.has.bind(CLASSES), 'class'),
@@ -40,6 +40,7 @@ const ODDITIES: ((row: OddRow) => string | false)[] = [
   ({ raw }) => String(raw[COLUMN.category]).includes('\u00a0') && 'a non-breaking space in the category',
   ({ raw }) => /Anonim/.test(cell(raw, 'flags') ?? '') && cell(raw, 'reporterName') !== null && 'anonymous, yet named',
   (row) => contradiction(row),
+  ({ raw }) => isAfterExport(raw) && 'received after the day of the export',
 ];
 
 interface OddRow {
@@ -86,6 +87,12 @@ function contradiction({ raw }: OddRow): string | false {
   const government = /^Pemerintah ((?:Kabupaten|Kota) .+)$/.exec(cell(raw, 'parentAgency') ?? '')?.[1];
   const other = stamp || government;
   return other !== undefined && regencyKey(other) !== regencyKey(column) && `the place "${column}" against "${other}"`;
+}
+
+/** Days compared in UTC: a clock that is set wrong is months off. */
+function isAfterExport(raw: RawRecord): boolean {
+  const received = Date.parse(`${raw[COLUMN.day]} UTC`);
+  return typeof raw._exportedDay === 'string' && received > Date.parse(raw._exportedDay);
 }
 
 /** Exports write a regency without its word and a city with it. */

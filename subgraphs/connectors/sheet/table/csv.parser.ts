@@ -52,8 +52,8 @@ async function* rowsOf(path: string, file: string, charset: string, delimiter: s
       yield row;
     }
   } catch (error) {
-    const fault = error instanceof CsvError ? FAULTS[error.code] : undefined;
-    throw fault ? refusal(file, `cannot be read beyond row ${number}: ${fault}. Export it again as CSV.`) : error;
+    if (!(error instanceof CsvError) || !(error.code in FAULTS)) throw error;
+    throw refusal(file, `cannot be read beyond row ${error.records}: ${FAULTS[error.code]}. Export it again as CSV.`);
   }
 }
 
