@@ -18,8 +18,10 @@ const LONGEST_PREAMBLE = 50;
 /** First cell of a header after an agency's own program has reworked the export. */
 const REWORKED = 'tracking_id';
 
-/** Gathers rows until the header is found. One per table. */
+/** Looks at the first rows of one table until its header is found. */
 export class HeaderSearch {
+  /** Null as long as it is not found. */
+  header: Header | null = null;
   private readonly preamble: string[][] = [];
 
   constructor(private readonly file: string) {}
@@ -29,13 +31,8 @@ export class HeaderSearch {
     return this.preamble.map(([first]) => maskPersonal(first ?? '').slice(0, 40)).filter((cell) => cell !== '');
   }
 
-  /** Has so much been seen that no header will come? */
-  get isOver(): boolean {
-    return this.preamble.length >= LONGEST_PREAMBLE;
-  }
-
-  /** The header, if this row is it. @throws SourceError when it is the header of something we cannot take in */
-  take({ cells }: Row): Header | null {
+  /** Takes the next row; false: no header will come. @throws SourceError at the header of what we cannot take in */
+  goOn({ cells }: Row): boolean {
     const names = Array.from(cells, (cell) => squeezed(cell ?? ''));
     if (names[0]?.toLowerCase() === REWORKED) {
       throw new SourceError(
@@ -44,9 +41,9 @@ export class HeaderSearch {
           'dates were altered. Use the original export "Laporan Ringkas" of LAPOR!.',
       );
     }
-    if (keyOf(names[0] ?? '') === keyOf(COLUMN.trackingId)) return this.headerOf(names);
-    this.preamble.push(names);
-    return null;
+    if (keyOf(names[0] ?? '') === keyOf(COLUMN.trackingId)) this.header = this.headerOf(names);
+    else this.preamble.push(names);
+    return this.preamble.length < LONGEST_PREAMBLE;
   }
 
   private headerOf(names: string[]): Header {

@@ -21,41 +21,35 @@ export interface ExportRow {
  * @throws SourceError when no sheet holds one, or one has another layout
  */
 export async function* exportRows(file: string, { tables }: OpenFile): AsyncGenerator<ExportRow> {
-  const firstCells: string[] = [];
-  let found = false;
+  const searches: HeaderSearch[] = [];
   for (const table of tables) {
-    const place = tables.length > 1 ? `${file} sheet "${table.sheet}"` : file;
     const search = new HeaderSearch(file);
-    for await (const item of rowsBelowHeader(place, table, search)) {
-      found = true;
-      if (item) yield item;
-    }
-    firstCells.push(...search.firstCells);
+    searches.push(search);
+    yield* rowsOf(tables.length > 1 ? `${file} sheet "${table.sheet}"` : file, table, search);
   }
-  if (found) return;
-  const seen = firstCells.length > 0 ? `The first cells found are ${listed(firstCells.slice(0, 5))}.` : 'It is empty.';
+  if (searches.some(({ header }) => header)) return;
+  const cells = searches.flatMap(({ firstCells }) => firstCells).slice(0, 5);
+  const seen = cells.length > 0 ? `The first cells found are ${listed(cells)}.` : 'It is empty.';
   throw refusal(file, `has no row that begins with "Tracking ID", so it is no export "Laporan Ringkas". ${seen}`);
 }
 
-/** Rows of one table; the null that comes first says that its header was found. */
-async function* rowsBelowHeader(place: string, table: Table, search: HeaderSearch): AsyncGenerator<ExportRow | null> {
-  let header: Header | null = null;
-  let notes: string[] = [];
+async function* rowsOf(place: string, table: Table, search: HeaderSearch): AsyncGenerator<ExportRow> {
+  let isFirst = true;
   for await (const row of table.rows()) {
-    if (header) {
-      const item = exportRow(place, header, row);
-      if (!item) continue;
-      yield { ...item, notes: [...notes, ...item.notes] };
-      notes = [];
+    if (!search.header) {
+      if (!search.goOn(row)) return;
       continue;
     }
-    header = search.take(row);
-    if (search.isOver) return;
-    if (!header) continue;
-    if (header.unknown.length > 0) notes = [`${place}: unknown columns, kept as they are: ${listed(header.unknown)}`];
-    yield null;
+    const found = exportRow(place, search.header, row);
+    if (!found) continue;
+    if (isFirst) found.notes.unshift(...notesOn(place, search.header));
+    isFirst = false;
+    yield found;
   }
 }
+
+const notesOn = (place: string, { unknown }: Header) =>
+  unknown.length > 0 ? [`${place}: unknown columns, kept as they are: ${listed(unknown)}`] : [];
 
 function exportRow(place: string, { columns, exportedDay }: Header, { number, cells }: Row): ExportRow | null {
   if (cells.every((cell) => cell === undefined || cell.trim() === '')) return null;

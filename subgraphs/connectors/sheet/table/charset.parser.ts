@@ -42,9 +42,13 @@ export async function charsetOf(path: string, file: string, set: string | undefi
 
 /** The first bytes of a file as hexadecimal digits. */
 export async function firstBytes(path: string, count: number): Promise<string> {
-  await using file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
-  return buffer.toString('hex', 0, bytesRead);
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
+    return buffer.toString('hex', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Without a chunk: does the text end here? */
