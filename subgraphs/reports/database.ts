@@ -1,0 +1,37 @@
+import type { DatabasePart } from '../common/database/database-part.ts';
+import { Category } from './category/category.entity.ts';
+import { Attachment } from './content/attachment.entity.ts';
+import { Message } from './content/message.entity.ts';
+import { ReportContent } from './content/report-content.entity.ts';
+import { SourceLink } from './inbox/source-link.entity.ts';
+import { Fingerprint } from './match/fingerprint.entity.ts';
+import { MergeDecision } from './merge/merge-decision.entity.ts';
+import { FoundingMigration } from './migrations/001-founding.ts';
+import { ReportPlace } from './place/report-place.entity.ts';
+import { Report } from './report/report.entity.ts';
+import { ReportEvent } from './report/report-event.entity.ts';
+import { ReportNumber } from './report/report-number.entity.ts';
+import { ReportOwner } from './reporter/report-owner.entity.ts';
+import { ReporterRow } from './reporter/reporter.entity.ts';
+
+/** Tables of the reports, their contents, their timelines and their consolidation. */
+export const reportsDatabase: DatabasePart = {
+  schema: 'reports',
+  entities: [
+    Report,
+    ReportNumber,
+    ReportEvent,
+    ReportContent,
+    ReportPlace,
+    Attachment,
+    Message,
+    ReporterRow,
+    ReportOwner,
+    Category,
+    SourceLink,
+    Fingerprint,
+    MergeDecision,
+  ],
+  migrations: [{ name: '001-founding', class: FoundingMigration }],
+  appendOnly: ['report_event', 'merge_decision', 'audit'],
+};

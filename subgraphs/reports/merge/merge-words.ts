@@ -1,0 +1,25 @@
+import { registerEnumType } from 'type-graphql';
+import { enumOf } from '../../common/graphql/enum.ts';
+
+/** What two reports are to each other. */
+export const LinkRelation = enumOf(['SAME_SUBMISSION']);
+export type LinkRelation = keyof typeof LinkRelation;
+
+/** What a decision does to a pair. */
+export const MergeVerb = enumOf(['LINK', 'UNLINK', 'PIN_APART']);
+export type MergeVerb = keyof typeof MergeVerb;
+
+registerEnumType(LinkRelation, {
+  name: 'LinkRelation',
+  description: 'What two reports are to each other.',
+  valuesConfig: { SAME_SUBMISSION: { description: 'One act of reporting that arrived twice: shown as one report.' } },
+});
+registerEnumType(MergeVerb, {
+  name: 'MergeVerb',
+  description: 'What a decision does to a pair of reports.',
+  valuesConfig: {
+    LINK: { description: 'Joins them.' },
+    UNLINK: { description: 'Takes the link back.' },
+    PIN_APART: { description: 'No rule may ever join them again.' },
+  },
+});
