@@ -33,13 +33,17 @@ export class PageInfo {
 export interface Connection<Node> {
   edges: { node: Node; cursor: string }[];
   pageInfo: PageInfo;
-  /** Null: not counted, or too few to tell the public. */
-  totalCount: number | null;
+  /** Null: not counted, or too few to tell the public. A getter counts only when it is asked for. */
+  readonly totalCount: number | null | Promise<number | null>;
 }
 
-/** Makes the classes `<Name>Edge` and `<Name>Connection` of a node type; call it once per type, beside the type. */
+/**
+ * Makes the classes `<Name>Edge` and `<Name>Connection` of a node type; call it once per type, beside the type.
+ * Shareable: several subgraphs list the same nodes.
+ */
 export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>) {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
+  @Directive('@shareable')
   class Edge {
     @Field(node, { description: `The ${name}.` })
     node!: Node;
@@ -49,6 +53,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @Directive('@shareable')
   class NodeConnection implements Connection<Node> {
     @Field(() => [Edge], { description: 'The page, in order.' })
     edges!: Edge[];
@@ -60,7 +65,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
       nullable: true,
       description: 'Length of the whole list; null where it is not counted or too small to tell.',
     })
-    totalCount!: number | null;
+    readonly totalCount!: number | null | Promise<number | null>;
   }
   return NodeConnection;
 }
@@ -89,18 +94,20 @@ export function readCursor(cursor: string | null | undefined, length: number): s
 
 /**
  * A page out of `first + 1` fetched rows: the surplus row only tells that there are more.
- * `cursorFor` must name the sort values of the query.
+ * `cursorFor` must name the sort values of the query; a function as `totalCount` runs only when the client asks.
  */
 export function pageOf<Node>(
   rows: Node[],
   first: number,
   cursorFor: (row: Node) => string,
-  totalCount: number | null = null,
+  totalCount: number | null | (() => Promise<number | null>) = null,
 ): Connection<Node> {
   const edges = rows.slice(0, first).map((node) => ({ node, cursor: cursorFor(node) }));
   return {
     edges,
     pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
-    totalCount,
+    get totalCount() {
+      return typeof totalCount === 'function' ? totalCount() : totalCount;
+    },
   };
 }
