@@ -18,9 +18,16 @@ export interface TestRuntimes extends Runtimes {
 }
 
 /** Opens `parts` on a fresh clone of the migrated template; nothing is seeded, no letters are read. */
-export async function testRuntimes(parts: readonly DatabasePart[], now = TEST_NOW): Promise<TestRuntimes> {
+export async function testRuntimes(
+  parts: readonly DatabasePart[],
+  now = TEST_NOW,
+  variables: Record<string, string> = {},
+): Promise<TestRuntimes> {
   const { url, drop } = await testDatabase();
-  const runtimes = await openRuntimes(parts, url, hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), () => now);
+  const runtimes = await openRuntimes(parts, url, hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' }), {
+    now: () => now,
+    variables,
+  });
   return {
     ...runtimes,
     url,

@@ -16,19 +16,27 @@ export interface Runtimes {
   close(): Promise<void>;
 }
 
-/** Opens the contexts `parts` in the migrated database at `ownerUrl`. */
+/** Opens the contexts `parts` in the migrated database at `ownerUrl`. `present` replaces clock or environment. */
 export async function openRuntimes(
   parts: readonly DatabasePart[],
   ownerUrl: string,
   config: HubConfig,
-  now: () => Date = () => new Date(),
+  present: Partial<Pick<Runtime, 'now' | 'variables'>> = {},
 ): Promise<Runtimes> {
   const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
   const letterBox = await openLetterBox(ownerUrl, config.HUB_SECRET, log);
   const runtimes = new Map<string, Runtime>();
   for (const part of new Set(parts)) {
     const orm = await openOrm(part, serviceUrl(ownerUrl, config.HUB_SECRET, part.schema));
-    runtimes.set(part.schema, { orm, letterBox, config, log, now });
+    runtimes.set(part.schema, {
+      orm,
+      letterBox,
+      config,
+      log,
+      now: () => new Date(),
+      variables: process.env,
+      ...present,
+    });
   }
   return {
     log,

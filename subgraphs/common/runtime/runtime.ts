@@ -11,4 +11,6 @@ export interface Runtime {
   log: Logger;
   /** The present; tests set it. */
   now: () => Date;
+  /** Values of `${NAME}` in settings of sources: the environment. Secrets live here and nowhere else. */
+  variables: Record<string, string | undefined>;
 }

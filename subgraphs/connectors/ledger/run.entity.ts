@@ -2,6 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { enumOf } from '../../common/graphql/enum.ts';
+import type { Json } from '../kit/connector.ts';
 
 /** How a run ended. */
 export const RUN_OUTCOMES = ['RUNNING', 'DONE', 'RETRY_LATER', 'PARKED', 'ABANDONED'] as const;
@@ -65,9 +66,13 @@ export class Run {
   @Field(() => Int, { description: 'Items that became dead letters.' })
   dead: number = 0;
 
+  /** Remarks about odd but usable items; a field resolver shows them to the owner. */
   @Property({ type: 'jsonb', default: '[]' })
-  @Field(() => [String], { description: 'Remarks about odd but usable items, with their places; the first 500.' })
   notes: string[] = [];
+
+  /** Verdicts of a pushed page, so that a repeat gets the same answer. */
+  @Property({ type: 'jsonb', nullable: true })
+  verdicts: Json | null = null;
 }
 
 /** A page of runs. */

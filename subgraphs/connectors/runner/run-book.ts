@@ -103,6 +103,7 @@ const emptyRun = () =>
     late: 0,
     dead: 0,
     notes: [] as string[],
+    verdicts: null,
   }) as const;
 
 const later = (now: Date, seconds: number) => new Date(now.valueOf() + seconds * 1000);

@@ -1,3 +1,4 @@
+import { hubError } from '../../common/errors/hub-error.ts';
 import type { Connector, Json } from '../kit/connector.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { withVariables } from './source-variables.ts';
@@ -20,4 +21,13 @@ export function settingsOf(connector: Connector, stored: Json, { variables, sett
   if (checked.success) return checked.data;
   const faults = checked.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
   throw new SourceError('config', faults.join('; '));
+}
+
+/** As `settingsOf`, for callers outside a pull. @throws SOURCE_SETTINGS_INVALID naming the channel and the path at fault */
+export function checkedSettings(connector: Connector, channelId: string, stored: Json, terms: SettingsTerms): unknown {
+  try {
+    return settingsOf(connector, stored, terms);
+  } catch (error) {
+    throw error instanceof SourceError ? hubError('SOURCE_SETTINGS_INVALID', channelId, error.message) : error;
+  }
 }

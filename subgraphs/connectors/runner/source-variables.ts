@@ -8,13 +8,13 @@ import { SourceError } from '../kit/source-error.ts';
  */
 export function withVariables(settings: Json, variables: Record<string, string | undefined>): Json {
   if (typeof settings === 'string')
-    return settings.replace(/\$\{(\w+)\}/g, (_, name: string) => valueOf(name, variables));
+    return settings.replace(/\$\{(\w+)\}/g, (_, name: string) => variable(name, variables));
   if (Array.isArray(settings)) return settings.map((part) => withVariables(part, variables));
   if (typeof settings !== 'object' || settings === null) return settings;
   return Object.fromEntries(Object.entries(settings).map(([key, part]) => [key, withVariables(part, variables)]));
 }
 
-function valueOf(name: string, variables: Record<string, string | undefined>): string {
+function variable(name: string, variables: Record<string, string | undefined>): string {
   const value = variables[name];
   if (value === undefined) throw new SourceError('config', `the variable ${name} is not set.`);
   return value;

@@ -4,9 +4,8 @@ import { hubError } from '../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Connector, Json, Source } from '../kit/connector.ts';
-import { SourceError } from '../kit/source-error.ts';
 import type { ChannelPhase } from '../ledger/channel-phase.ts';
-import { settingsOf } from './settings.ts';
+import { checkedSettings } from './settings.ts';
 
 /** The context's copy of the register of agencies. */
 export const directory = new Directory('connectors');
@@ -56,9 +55,5 @@ function checkSettings(
 ): void {
   if (!connector)
     throw hubError('SOURCE_SETTINGS_INVALID', source.channel, `the family ${source.family} cannot be pulled.`);
-  try {
-    settingsOf(connector, source.config as Json, { variables });
-  } catch (error) {
-    throw error instanceof SourceError ? hubError('SOURCE_SETTINGS_INVALID', source.channel, error.message) : error;
-  }
+  checkedSettings(connector, source.channel, source.config as Json, { variables });
 }

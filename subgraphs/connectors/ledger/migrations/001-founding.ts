@@ -37,7 +37,7 @@ export class FoundingMigration extends Migration {
       ended_at timestamptz null, outcome text check (outcome in ('RUNNING', 'DONE', 'RETRY_LATER', 'PARKED', 'ABANDONED')) not null,
       seen int not null default 0, created int not null default 0, changed int not null default 0,
       unchanged int not null default 0, late int not null default 0, dead int not null default 0,
-      notes jsonb not null default '[]')`);
+      notes jsonb not null default '[]', verdicts jsonb null)`);
     this.addSql(`create index on connectors.run (channel_id, id)`);
     this.addSql(`create table connectors.phase_change (id uuid primary key, channel_id text not null, from_phase text not null,
       to_phase text not null, reason text not null, by_role text not null, at timestamptz not null)`);

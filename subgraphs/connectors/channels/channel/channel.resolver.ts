@@ -1,0 +1,129 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, PageArgs } from '../../../common/graphql/connection.ts';
+import { Channel, ChannelConnection, ChannelError } from '../../ledger/channel.entity.ts';
+import { type DeadLetter, DeadLetterConnection } from '../../ledger/dead-letter.entity.ts';
+import { type PhaseChange, PhaseChangeConnection } from '../../ledger/phase-change.entity.ts';
+import { type Run, RunConnection } from '../../ledger/run.entity.ts';
+import { type SourceRecord, SourceRecordConnection } from '../../ledger/source-record.entity.ts';
+import type { ChannelsContext } from '../context.ts';
+import { AgencyStub } from './agency.stub.ts';
+import { ChannelActionInput, ChannelFilter, RegisterChannelInput, SetChannelPhaseInput } from './channel.inputs.ts';
+import { ChannelHealth, healthOf } from './channel-health.policy.ts';
+
+/** Channels: the register, their state, and what their owners can do with them. */
+@Resolver(() => Channel)
+export class ChannelResolver {
+  @Query(() => Channel, { nullable: true, description: 'The channel with this id; null: there is none.' })
+  channel(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ChannelsContext): Promise<Channel | null> {
+    return loaders.channel.load(id);
+  }
+
+  @Query(() => ChannelConnection, { description: 'Channels in the order of their ids.' })
+  channels(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => ChannelFilter, { nullable: true }) filter: ChannelFilter | null,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Connection<Channel>> {
+    return services.channel.list(page, filter ?? {});
+  }
+
+  @Mutation(() => Channel, {
+    description: 'Registers a legacy system. CENTRAL_ADMIN; AGENCY_ADMIN for the own agency and below.',
+  })
+  registerChannel(
+    @Arg('input', () => RegisterChannelInput) input: RegisterChannelInput,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Channel> {
+    return services.channel.register(input);
+  }
+
+  @Mutation(() => Channel, {
+    description: 'Moves a channel one phase on or back. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+  })
+  setChannelPhase(
+    @Arg('input', () => SetChannelPhaseInput) input: SetChannelPhaseInput,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Channel> {
+    return services.channel.setPhase(input);
+  }
+
+  @Mutation(() => Channel, {
+    description: 'Asks a worker to pull the channel now. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+  })
+  pullChannel(
+    @Arg('input', () => ChannelActionInput) input: ChannelActionInput,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Channel> {
+    return services.channel.pull(input);
+  }
+
+  @Mutation(() => Channel, {
+    description: 'Lets a parked channel work again. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+  })
+  resumeChannel(
+    @Arg('input', () => ChannelActionInput) input: ChannelActionInput,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Channel> {
+    return services.channel.resume(input);
+  }
+
+  @FieldResolver(() => AgencyStub, {
+    nullable: true,
+    description: 'Agency that owns it; null: not known in the register.',
+  })
+  agency(@Root() { agencyId }: Channel): AgencyStub | null {
+    return agencyId === null ? null : { id: agencyId };
+  }
+
+  @FieldResolver(() => ChannelHealth, { description: 'How it is doing.' })
+  health(@Root() channel: Channel, @Ctx() { now }: ChannelsContext): ChannelHealth {
+    return healthOf(channel, now());
+  }
+
+  @FieldResolver(() => ChannelError, {
+    nullable: true,
+    description: 'What went wrong last; null when all is well, and for viewers other than its owner and the centre.',
+  })
+  lastError(@Root() channel: Channel, @Ctx() { rights }: ChannelsContext): ChannelError | null {
+    const { errorCode: code, errorMessage: message, errorAt: at } = channel;
+    return code && message && at && rights.owns(channel) ? { code, message, at } : null;
+  }
+
+  @FieldResolver(() => RunConnection, { description: 'Its runs, newest first.' })
+  runs(
+    @Root() { id }: Channel,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Connection<Run>> {
+    return services.ledger.runs(id, page);
+  }
+
+  @FieldResolver(() => DeadLetterConnection, {
+    description: 'Items that could not be taken in and wait for a mend; its owner and the centre see them.',
+  })
+  deadLetters(
+    @Root() { id }: Channel,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Connection<DeadLetter>> {
+    return services.ledger.deadLetters(id, page);
+  }
+
+  @FieldResolver(() => SourceRecordConnection, { description: 'Its records, in the order of their ids.' })
+  sourceRecords(
+    @Root() { id }: Channel,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Connection<SourceRecord>> {
+    return services.ledger.sourceRecords(id, page);
+  }
+
+  @FieldResolver(() => PhaseChangeConnection, { description: 'Its steps on the way into the hub, newest first.' })
+  phaseChanges(
+    @Root() { id }: Channel,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Connection<PhaseChange>> {
+    return services.ledger.phaseChanges(id, page);
+  }
+}

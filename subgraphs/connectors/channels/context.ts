@@ -1,0 +1,39 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { forkFor } from '../../common/database/row-security.ts';
+import type { ContextMaker } from '../../common/graphql/subgraph-parts.ts';
+import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
+import { directory } from '../runner/sources.ts';
+import { channelById } from './channel/channel.loader.ts';
+import { ChannelService } from './channel/channel.service.ts';
+import { LedgerService } from './ledger/ledger.service.ts';
+import { Rights } from './rights.ts';
+import { PushService } from './source-record/push.service.ts';
+import { sourceRecordById } from './source-record/source-record.loader.ts';
+
+/** What the resolvers of one request work with. */
+export interface ChannelsContext {
+  em: EntityManager;
+  rights: Rights;
+  now: () => Date;
+  loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
+  services: { channel: ChannelService; ledger: LedgerService; push: PushService };
+}
+
+/** Made anew for every request. */
+export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer) => {
+  const system = forkFor(runtime.orm, SYSTEM_VIEWER);
+  const scope = viewer.agencyId ? await directory.agenciesUnder(system, viewer.agencyId) : [];
+  const em = forkFor(runtime.orm, viewer, scope);
+  const rights = new Rights(viewer, scope);
+  return {
+    em,
+    rights,
+    now: runtime.now,
+    loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
+    services: {
+      channel: new ChannelService(em, runtime, rights),
+      ledger: new LedgerService(em),
+      push: new PushService(runtime, rights),
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { forkFor } from '../../common/database/row-security.ts';
+import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
+import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
+import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
+import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
+import { CONNECTORS } from '../runner/families.ts';
+import { pullChannel as pull } from '../runner/pull-run.ts';
+import { directory } from '../runner/sources.ts';
+import { startSweeping } from '../runner/sweep.ts';
+
+/** Pulls that may be under way in one process. */
+const PULLS_AT_ONCE = 4;
+
+/** Reads the register of agencies and the orders to pull; sends such orders for channels that are due. */
+export const startJobs: JobStarter = async (runtime) => {
+  await runtime.letterBox.receive(directoryChanged, 'connectors', (letter) =>
+    forkFor(runtime.orm, SYSTEM_VIEWER).transactional(async (em) => {
+      await directory.takeIn(em, letter);
+      await em.execute(FIND_OWNERS);
+    }),
+  );
+  const order = async ({ channelId }: { channelId: string }, signal: AbortSignal) => {
+    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+  };
+  await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
+  await startSweeping(runtime);
+};
+
+/** A source may name its owner by a key that the register learns only later. */
+const FIND_OWNERS = `update connectors.channel c set agency_id = a.id from connectors.directory_agency a
+  where c.agency_id is null and c.agency_system is not null and a.identifiers @> array[c.agency_system || ':' || c.agency_value]`;

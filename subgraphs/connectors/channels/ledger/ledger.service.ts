@@ -1,0 +1,58 @@
+import type { EntityClass, EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import {
+  type Connection,
+  checkPage,
+  cursorOf,
+  type PageArgs,
+  pageOf,
+  readCursor,
+} from '../../../common/graphql/connection.ts';
+import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
+import { PhaseChange } from '../../ledger/phase-change.entity.ts';
+import { Run } from '../../ledger/run.entity.ts';
+import { SourceRecord } from '../../ledger/source-record.entity.ts';
+import { SourceVersion } from '../../ledger/source-version.entity.ts';
+
+/** Lists of what the ledger holds about a channel or a record. The row rules decide which rows a viewer gets. */
+export class LedgerService {
+  constructor(private readonly em: EntityManager) {}
+
+  /** Runs of a channel, newest first. */
+  runs = (channelId: string, page: PageArgs) => this.byId(Run, { channelId }, page, 'desc');
+
+  /** Steps of a channel, newest first. */
+  phaseChanges = (channelId: string, page: PageArgs) => this.byId(PhaseChange, { channelId }, page, 'desc');
+
+  /** Dead letters of a channel that are not settled, oldest first. */
+  deadLetters = (channelId: string, page: PageArgs) =>
+    this.byId(DeadLetter, { channelId, resolvedAt: null }, page, 'asc');
+
+  /** Records of a channel. */
+  sourceRecords = (channelId: string, page: PageArgs) => this.byId(SourceRecord, { channelId }, page, 'asc');
+
+  /** Versions of a record, newest first. @throws BAD_PAGE_SIZE, BAD_CURSOR */
+  async versions(sourceRecordId: string, page: PageArgs): Promise<Connection<SourceVersion>> {
+    checkPage(page);
+    const after = readCursor(page.after, 1);
+    const where = { sourceRecordId, ...(after && { seq: { $lt: Number(after[0]) } }) };
+    const rows = await this.em.find(SourceVersion, where, { orderBy: { seq: 'desc' }, limit: page.first + 1 });
+    return pageOf(rows, page.first, ({ seq }) => cursorOf(seq));
+  }
+
+  /** Rows in the order of their ids, which is the order in which they were made. @throws BAD_PAGE_SIZE, BAD_CURSOR */
+  private async byId<Row extends { id: string }>(
+    entity: EntityClass<Row>,
+    where: FilterQuery<Row>,
+    page: PageArgs,
+    order: 'asc' | 'desc',
+  ): Promise<Connection<Row>> {
+    checkPage(page);
+    const after = readCursor(page.after, 1);
+    const behind = { id: { [order === 'asc' ? '$gt' : '$lt']: after?.[0] } } as FilterQuery<Row>;
+    const rows = await this.em.find(entity, (after ? { $and: [where, behind] } : where) as FilterQuery<Row>, {
+      orderBy: { id: order } as never,
+      limit: page.first + 1,
+    });
+    return pageOf(rows as Row[], page.first, (row) => cursorOf(row.id));
+  }
+}

@@ -1,0 +1,21 @@
+import { subgraphParts } from '../../common/graphql/subgraph-parts.ts';
+import { connectorsDatabase } from '../ledger/database.ts';
+import { AgencyStub } from './channel/agency.stub.ts';
+import { referenceChannel } from './channel/channel.reference.ts';
+import { ChannelResolver } from './channel/channel.resolver.ts';
+import { type ChannelsContext, channelsContext } from './context.ts';
+import { startJobs } from './jobs.ts';
+import { RunResolver } from './run/run.resolver.ts';
+import { referenceSourceRecord } from './source-record/source-record.reference.ts';
+import { SourceRecordResolver } from './source-record/source-record.resolver.ts';
+
+/** The subgraph of channels and source records. */
+export const channels = subgraphParts<ChannelsContext>({
+  name: 'channels',
+  database: connectorsDatabase,
+  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver],
+  orphanedTypes: [AgencyStub],
+  references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
+  context: channelsContext,
+  jobs: startJobs,
+});

@@ -1,0 +1,82 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { writeAudit } from '../../../common/database/audit.ts';
+import { once } from '../../../common/database/idempotency.ts';
+import { forkFor } from '../../../common/database/row-security.ts';
+import { hubError } from '../../../common/errors/hub-error.ts';
+import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
+import type { Runtime } from '../../../common/runtime/runtime.ts';
+import type { Complaint } from '../../kit/complaint.ts';
+import type { Json, RawRecord } from '../../kit/connector.ts';
+import { Channel } from '../../ledger/channel.entity.ts';
+import { Run } from '../../ledger/run.entity.ts';
+import { recordPage } from '../../runner/record-page.ts';
+import { replayDeadLetters } from '../../runner/replay.ts';
+import type { Rights } from '../rights.ts';
+import type { ComplaintInput } from './complaint.inputs.ts';
+import {
+  MAX_PUSHED,
+  type PushedRecord,
+  type PushResult,
+  type PushSourceRecordsInput,
+  type ReplayDeadLettersInput,
+} from './source-record.inputs.ts';
+
+/** Takes pages from systems that push, and tries dead letters again. Writes through the runner, as a job of the hub. */
+export class PushService {
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly rights: Rights,
+  ) {}
+
+  /**
+   * Commits a pushed page whole; a repeat of the same page gets the same answer.
+   * @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (over 100), IDEMPOTENCY_KEY_REUSED
+   */
+  async push(input: PushSourceRecordsInput): Promise<PushResult> {
+    if (input.complaints.length > MAX_PUSHED)
+      throw hubError('BAD_USER_INPUT', `A page holds at most ${MAX_PUSHED} complaints.`);
+    const runId = await this.change('pushSourceRecords', input, async (em, channel) => {
+      const raws = input.complaints.map((complaint, place) => rawOf(complaint, place));
+      const { run, verdicts } = await recordPage(em, this.runtime, channel, raws);
+      run.verdicts = verdicts as unknown as Json;
+      await em.flush();
+      return run.id;
+    });
+    const { verdicts } = await forkFor(this.runtime.orm, SYSTEM_VIEWER).findOneOrFail(Run, { id: runId });
+    return { records: verdicts as unknown as PushedRecord[] };
+  }
+
+  /** Normalizes the stored raw records of a channel's dead letters again. @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY */
+  async replay(input: ReplayDeadLettersInput): Promise<Channel> {
+    const id = await this.change('replayDeadLetters', input, async (em, channel) => {
+      await replayDeadLetters(em, this.runtime, channel);
+      return channel.id;
+    });
+    return forkFor(this.runtime.orm, SYSTEM_VIEWER).findOneOrFail(Channel, { id });
+  }
+
+  private change(
+    operation: string,
+    input: { idempotencyKey: string; channelId: string },
+    work: (em: EntityManager, channel: Channel) => Promise<string>,
+  ): Promise<string> {
+    const { viewer } = this.rights;
+    return forkFor(this.runtime.orm, SYSTEM_VIEWER).transactional(async (em) => {
+      const channel = await em.findOne(Channel, { id: input.channelId });
+      if (!channel) throw hubError('CHANNEL_NOT_FOUND', input.channelId);
+      if (!(viewer.role === 'CONNECTOR' && this.rights.owns(channel)))
+        this.rights.requireAdminOf(channel.agencyId, operation);
+      return once(em, 'connectors', { operation, viewer, input }, async () => {
+        const answerId = await work(em, channel);
+        await writeAudit(em, 'connectors', { viewer, action: operation, subject: channel.id });
+        return answerId;
+      });
+    });
+  }
+}
+
+/** The pushed complaint as the ledger keeps it: plain JSON, with its place in the page for errors. */
+function rawOf({ anonymous, secret, ...complaint }: ComplaintInput, place: number): RawRecord {
+  const pushed: Complaint = JSON.parse(JSON.stringify({ ...complaint, privacy: { anonymous, secret } }));
+  return { ...(pushed as unknown as RawRecord), _where: `complaints[${place}]` };
+}
