@@ -42,7 +42,7 @@ export default {
       {
         path: OURS,
         pathNot:
-          '^subgraphs/(common|connectors/$1|connectors/kit)/|^subgraphs/connectors/(ledger/[^/]+[.]entity|[^/]+)[.]ts$',
+          '^subgraphs/(common|connectors/$1|connectors/kit)/|^subgraphs/connectors/(ledger/([^/]+[.]entity|database)|[^/]+)[.]ts$',
       },
     ),
     rule(

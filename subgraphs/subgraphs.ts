@@ -4,10 +4,11 @@ import type { DatabasePart } from './common/database/database-part.ts';
 import type { SubgraphParts } from './common/graphql/subgraph-parts.ts';
 import { channels } from './connectors/channels/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
+import { sheet } from './connectors/sheet/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
 
 /** THE list: every subgraph of the hub. A new one is added here and nowhere else. */
-export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, channels];
+export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, channels, sheet];
 
 /** The contexts' databases, in the order in which they are migrated. */
 export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, reportsDatabase, connectorsDatabase];

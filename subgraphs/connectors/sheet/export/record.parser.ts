@@ -5,8 +5,8 @@ import { type Header, HeaderSearch, listed } from './header.parser.ts';
 /** One data row of an export. */
 export interface ExportRow {
   /**
-   * Cells by column name, all text, and what we add: `_where` (for errors), `_file`, `_row`, `_exportedDay`.
-   * The names with an underscore say where the row was found and are no part of what it says.
+   * Cells by column name, all text, and where the row was found, which is no part of what it says: `_where` (for
+   * errors), `_file`, `_sheet` (null: the file is one table), `_row`, `_exportedDay`.
    */
   raw: RawRecord;
   where: string;
@@ -25,7 +25,7 @@ export async function* exportRows(file: string, { tables }: OpenFile): AsyncGene
   for (const table of tables) {
     const search = new HeaderSearch(file);
     searches.push(search);
-    yield* rowsOf(tables.length > 1 ? `${file} sheet "${table.sheet}"` : file, table, search);
+    yield* rowsOf({ file, sheet: tables.length > 1 ? table.sheet : null }, table, search);
   }
   if (searches.some(({ header }) => header)) return;
   const cells = searches.flatMap(({ firstCells }) => firstCells).slice(0, 5);
@@ -33,7 +33,15 @@ export async function* exportRows(file: string, { tables }: OpenFile): AsyncGene
   throw refusal(file, `has no row that begins with "Tracking ID", so it is no export "Laporan Ringkas". ${seen}`);
 }
 
-async function* rowsOf(place: string, table: Table, search: HeaderSearch): AsyncGenerator<ExportRow> {
+/** Where rows stand; the sheet is named only where there are several. */
+interface Place {
+  file: string;
+  sheet: string | null;
+}
+
+const spoken = ({ file, sheet }: Place) => (sheet === null ? file : `${file} sheet "${sheet}"`);
+
+async function* rowsOf(place: Place, table: Table, search: HeaderSearch): AsyncGenerator<ExportRow> {
   let isFirst = true;
   for await (const row of table.rows()) {
     if (!search.header) {
@@ -48,13 +56,19 @@ async function* rowsOf(place: string, table: Table, search: HeaderSearch): Async
   }
 }
 
-const notesOn = (place: string, { unknown }: Header) =>
-  unknown.length > 0 ? [`${place}: unknown columns, kept as they are: ${listed(unknown)}`] : [];
+const notesOn = (place: Place, { unknown }: Header) =>
+  unknown.length > 0 ? [`${spoken(place)}: unknown columns, kept as they are: ${listed(unknown)}`] : [];
 
-function exportRow(place: string, { columns, exportedDay }: Header, { number, cells }: Row): ExportRow | null {
+function exportRow(place: Place, { columns, exportedDay }: Header, { number, cells }: Row): ExportRow | null {
   if (cells.every((cell) => cell === undefined || cell.trim() === '')) return null;
-  const where = `${place} row ${number}`;
-  const raw: RawRecord = { _where: where, _file: place, _row: number, _exportedDay: exportedDay };
+  const where = `${spoken(place)} row ${number}`;
+  const raw: RawRecord = {
+    _where: where,
+    _file: place.file,
+    _sheet: place.sheet,
+    _row: number,
+    _exportedDay: exportedDay,
+  };
   const notes: string[] = [];
   columns.forEach((column, index) => {
     if (column === '') return;

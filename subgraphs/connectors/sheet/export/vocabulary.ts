@@ -1,6 +1,6 @@
 import type { Classification, ClosedBy, ReportStatus } from '../../kit/index.ts';
 
-/** "Status Laporan" of an export: step reached, and who ended it. Closed does not mean solved. */
+/** "Status Laporan" of an export: step reached, and who ended it. Closed is not solved (docs/SOURCES.md: statuses). */
 const STEPS: [raw: string, status: ReportStatus, closedBy: ClosedBy | null][] = [
   ['Belum Terverifikasi', 'RECEIVED', null],
   ['Terverifikasi', 'VERIFIED', null],

@@ -4,7 +4,7 @@ import type { Source } from '../../kit/index.ts';
 const timezone = z.string().refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' });
 
 const reading = {
-  /** Zone of the times in the file; exports are in UTC. */
+  /** Zone of the times in the file; exports are in UTC (docs/SOURCES.md: utc-export). */
   timezone: timezone.default('UTC'),
   /** Charset of CSV files; absent: found out per file. */
   charset: z.string().optional(),
