@@ -3,7 +3,7 @@ const MASKS: [pattern: RegExp, mask: string][] = [
   // 16 digits, grouped or not: NIK and family card share the shape.
   [/(?<!\d)\d(?:[ .-]?\d){15}(?!\d)/g, '[NIK]'],
   [/(?<![\d+])(?:\+?62|0)[ .-]?8\d(?:[ .-]?\d){6,10}(?!\d)/g, '[telepon]'],
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[surel]'],
+  [/(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, '[surel]'],
 ];
 
 /** The text with citizen numbers, mobile numbers and e-mail addresses replaced by "[NIK]", "[telepon]", "[surel]". */
