@@ -24,7 +24,7 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   family: 'SHEET',
   version: '1.0.0',
   sdk: '^1',
-  config: sheetConfig as z.ZodType<SheetConfig>,
+  config: sheetConfig,
   cursor: sheetCursor,
   ordering: 'arrival',
   statusMap: () => STATUSES,
@@ -40,7 +40,7 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
     const inputs = await inputFiles(ctx.config);
     const files = { ...cursor?.files };
     // A single file handed in by somebody must not make the hub forget what it has read of the folder.
-    if ('folder' in ctx.config) forgetAbsent(files, inputs);
+    if (ctx.config.folder !== undefined) forgetAbsent(files, inputs);
     for (const input of inputs) {
       const sha256 = await fingerprint(input);
       const before = files[input.name]?.sha256 === sha256 ? files[input.name] : undefined;

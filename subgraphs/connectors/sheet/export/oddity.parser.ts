@@ -4,11 +4,11 @@ import type { RawRecord } from '../../kit/index.ts';
 import { COLUMN } from './column.ts';
 import { cell } from './complaint.parser.ts';
 import { stampOf } from './stamp.parser.ts';
+import { shortened } from './time.parser.ts';
 import { CLASSES, CLOSERS } from './vocabulary.ts';
 
-const TEST = /^(?:\W*(?:tes+t?|testing|coba|uji ?coba|contoh(?: laporan)?|dummy|asdf\w*|qwer\w*)\W*)+$/i;
-/** Letters without a vowel: keyboard noise. */
-const NOISE = /^(?:[^\Waeiou\d_]{5,}\s*)+$/i;
+/** Words of people who try the form out; five letters and more without a vowel are keyboard noise. */
+const TEST_WORD = /^(?:tes+t?|testing|coba|uji|contoh|dummy|asdf.*|qwer.*|[^aeiou\d]{5,})$/;
 /** A plus code, or a shortened link to a map. */
 const MAP_CODE = /\b[23456789CFGHJMPQRVWX]{4,8}\+[23456789CFGHJMPQRVWX]{2,3}\b|\b(?:maps\.app\.)?goo\.gl\//;
 /** A seven-digit number called a report's. */
@@ -20,7 +20,7 @@ const LONGEST_TEXT = 3_000;
 const ODDITIES: ((row: OddRow) => string | false)[] = [
   ({ title }) => title === null && 'no title',
   ({ title, body }) => title !== null && title.toLowerCase() === body.toLowerCase() && 'the title repeats the text',
-  ({ title, body }) => [title ?? '', body].some((text) => TEST.test(text) || NOISE.test(text)) && 'looks like a test',
+  ({ title, body }) => [title ?? '', body].some(isTest) && 'looks like a test',
   ({ body }) => !body.includes(' ') && 'a text of one word',
   ({ raw }) => String(raw[COLUMN.body]).length === LONGEST_TEXT && 'a text cut at 3,000 characters',
   ({ raw }) => cell(raw, 'body') === null && 'no first text; the final one is taken',
@@ -59,6 +59,15 @@ export function odditiesOf(raw: RawRecord): string[] {
   return ODDITIES.map((odd) => odd(row)).filter((said) => said !== false);
 }
 
+/** "Contoh laporan" is one, "laporan" alone is not. */
+function isTest(text: string): boolean {
+  const words = text
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== '' && word !== 'laporan');
+  return words.length > 0 && words.every((word) => TEST_WORD.test(word));
+}
+
 const closed = (raw: RawRecord) => /^Ditutup/.test(cell(raw, 'status') ?? '');
 const archived = (raw: RawRecord) => /^Diarsipkan/.test(cell(raw, 'status') ?? '');
 
@@ -66,7 +75,7 @@ const hasOnly = (raw: RawRecord, has: keyof typeof COLUMN, lacks: keyof typeof C
   cell(raw, has) !== null && cell(raw, lacks) === null;
 
 function unknown(said: string | null, isKnown: (said: string) => boolean, what: string): string | false {
-  return said !== null && !isKnown(said) && `an unknown ${what}, "${said}"`;
+  return said !== null && !isKnown(said) && `an unknown ${what}, "${shortened(said)}"`;
 }
 
 /** Desks that type reports in leave these three empty together. */

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../../common/privacy/mask.ts';
 import { instantIn, type RawRecord, SourceError } from '../../kit/index.ts';
 import { COLUMN } from './column.ts';
 
@@ -33,5 +34,8 @@ function dayFault(day: string): string {
 /** The error of one cell; the row is named by the record's `_where`. */
 export const wrong = (column: string, what: string) => new SourceError('record', `column "${column}": ${what}`);
 
-/** A cell as an error may quote it: of a misplaced text only the beginning. */
-export const shortened = (cell: string) => (cell.length > 30 ? `${cell.slice(0, 30)}...` : cell);
+/** A cell as an error may quote it: of a misplaced text only the beginning, without personal numbers. */
+export function shortened(cell: string): string {
+  const masked = maskPersonal(cell);
+  return masked.length > 30 ? `${masked.slice(0, 30)}...` : masked;
+}

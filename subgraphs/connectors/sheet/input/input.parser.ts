@@ -28,19 +28,20 @@ const FAULTS: Record<string, string> = {
 };
 
 /** The files of a channel in the order of their names. @throws SourceError('config') if they cannot be got at */
-export async function inputFiles(config: SheetConfig): Promise<InputFile[]> {
-  if ('file' in config) {
-    const path = resolve(ROOT, config.file);
-    const found = await stat(path).catch(explain('file', config.file));
-    if (found.isDirectory()) throw new SourceError('config', `file: ${config.file} ${FAULTS.EISDIR}.`);
+export async function inputFiles({ folder, file }: SheetConfig): Promise<InputFile[]> {
+  if (file !== undefined) {
+    const path = resolve(ROOT, file);
+    const found = await stat(path).catch(explain('file', file));
+    if (found.isDirectory()) throw new SourceError('config', `file: ${file} ${FAULTS.EISDIR}.`);
     return [named(basename(path), path)];
   }
-  const folder = resolve(ROOT, config.folder);
-  const names = await readdir(folder).catch(explain('folder', config.folder));
+  // The settings name one of the two.
+  const path = resolve(ROOT, folder!);
+  const names = await readdir(path).catch(explain('folder', folder!));
   return names
     .filter((name) => !NOT_MEANT.test(name) && (READ.test(name) || NOT_READ.test(name)))
     .sort()
-    .map((name) => named(name, join(folder, name)));
+    .map((name) => named(name, join(path, name)));
 }
 
 /** SHA-256 of a file's bytes, hexadecimal. */

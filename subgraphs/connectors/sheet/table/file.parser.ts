@@ -21,7 +21,7 @@ export async function openFile(path: string, file: string, charset: string | und
   if (ZIP.test(beginning)) return openWorkbook(path, file);
   if (COMPOUND.test(beginning)) throw await compoundRefusal(path, file, size);
   if (/\.csv$/i.test(file)) return openCsv(path, file, charset);
-  throw refusal(file, 'is no XLSX workbook, though its name says so. Export it again as .xlsx or .csv.');
+  throw refusal(file, 'holds no XLSX workbook, and its name does not say CSV. Export it again as .xlsx or .csv.');
 }
 
 async function compoundRefusal(path: string, file: string, size: number) {

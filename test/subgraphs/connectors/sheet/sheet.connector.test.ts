@@ -99,13 +99,18 @@ test('a check reads the beginning of every file', async () => {
   await remove();
 });
 
-test.each([
-  [{ folder: 'x', file: 'y' }],
-  [{}],
-  [{ folder: '' }],
-  [{ folder: 'x', timezone: 'Mars/Olympus' }],
-  [{ folder: 'x', shcema: 1 }],
-])('the settings %j are refused', (settings) => expect(sheetConnector.config.safeParse(settings).success).toBe(false));
+test.each<[Record<string, unknown>, string, string]>([
+  [{ folder: 'x', file: 'y' }, '', 'give either "folder" or "file"'],
+  [{}, '', 'give either "folder" or "file"'],
+  [{ folder: '' }, 'folder', 'Too small'],
+  [{ folder: 'x', timezone: 'Mars/Olympus' }, 'timezone', 'is not a time zone such as "Asia/Jakarta"'],
+  [{ folder: 'x', shcema: 1 }, '', 'Unrecognized key: "shcema"'],
+])('the settings %j are refused, naming the place and the fault', (settings, path, fault) => {
+  const issues = sheetConnector.config.safeParse(settings).error?.issues ?? [];
+  expect(issues.map((issue) => [issue.path.join('.'), issue.message])).toEqual([
+    [path, expect.stringContaining(fault)],
+  ]);
+});
 
 testOnSharedData('the real sample as XLSX and as CSV gives the same 200 records and no dead letter', async () => {
   const xlsx = await pullAll({ file: sharedData('laporan-ringkas-sample.xlsx') });

@@ -57,3 +57,11 @@ test('a row newer than its export is noted', () => {
 test('several oddities of one row are all noted', () => {
   expect(odd({ 'Judul Laporan': '', 'Sumber Laporan': '' })).toEqual(['no title', 'no source channel']);
 });
+
+test('hostile texts of the longest cell are looked at in no time', () => {
+  const started = performance.now();
+  for (const part of ['tes, ', 'asdf', 'x', ' ', 'Lokasi Kejadian ', '"]', 'laporan 123456']) {
+    expect(odd(body(`${part.repeat(256_000 / part.length)} akhir`))).not.toContain('no title');
+  }
+  expect(performance.now() - started).toBeLessThan(3_000);
+});

@@ -86,7 +86,7 @@ test.each<[string, Buffer | string, string]>([
   [
     'text',
     'halaman tidak ditemukan',
-    'is no XLSX workbook, though its name says so. Export it again as .xlsx or .csv.',
+    'holds no XLSX workbook, and its name does not say CSV. Export it again as .xlsx or .csv.',
   ],
   ['the beginning of a workbook', whole.subarray(0, 2_000), 'is cut off or damaged: the end of a workbook is missing'],
   ['a damaged workbook', broken, 'is damaged'],
