@@ -6,9 +6,11 @@ import { channels } from './connectors/channels/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
 import { sheet } from './connectors/sheet/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
+import { slaDatabase } from './sla/database.ts';
+import { sla } from './sla/parts.ts';
 
 /** THE list: every subgraph of the hub. A new one is added here and nowhere else. */
-export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, channels, sheet];
+export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, sla, channels, sheet];
 
 /** The contexts' databases, in the order in which they are migrated. */
-export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, reportsDatabase, connectorsDatabase];
+export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, slaDatabase, reportsDatabase, connectorsDatabase];

@@ -1,6 +1,7 @@
 import { directoryChanged } from './directory-changed.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
+import { recomputeClocks } from './recompute-clocks.topic.ts';
 import { reportsChanged } from './reports-changed.topic.ts';
 import { sourceRecordsChanged } from './source-records-changed.topic.ts';
 import type { TopicSettings } from './topic.ts';
@@ -12,4 +13,5 @@ export const TOPICS: readonly TopicSettings[] = [
   sourceRecordsChanged,
   matchReports,
   reportsChanged,
+  recomputeClocks,
 ];
