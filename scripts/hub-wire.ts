@@ -25,9 +25,10 @@ export interface Hub {
 export async function openHub({ ownerUrl, config }: HubDatabase): Promise<Hub> {
   await migrateAll(ownerUrl, config.HUB_SECRET, DATABASES);
   const runtimes = await openRuntimes(DATABASES, ownerUrl, config);
-  for (const { seed, jobs, database } of SUBGRAPHS) {
+  for (const { seed, jobs, schedule, database } of SUBGRAPHS) {
     await seed?.(runtimes.of(database.schema));
     await jobs(runtimes.of(database.schema));
+    await schedule?.(runtimes.of(database.schema));
   }
   return { log: runtimes.log, runtimes, subgraphs: await localSubgraphs(runtimes), close: () => runtimes.close() };
 }

@@ -15,7 +15,10 @@ if (unknown) throw hubError('BAD_USER_INPUT', `No subgraph is called "${unknown}
 const { ownerUrl, config } = await openDatabase();
 const runtimes = await openRuntimes(DATABASES, ownerUrl, config);
 const working = SUBGRAPHS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-for (const { jobs, database } of working) await jobs(runtimes.of(database.schema));
+for (const { jobs, schedule, database } of working) {
+  await jobs(runtimes.of(database.schema));
+  await schedule?.(runtimes.of(database.schema));
+}
 console.log(`Worker reads the letters of ${working.map(({ name }) => name).join(', ')}.`);
 await untilSignal();
 await runtimes.close();

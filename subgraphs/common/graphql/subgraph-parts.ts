@@ -25,6 +25,8 @@ export interface SubgraphParts<Context = unknown> {
   references: Record<string, ReferenceResolver<Context>>;
   context: ContextMaker<Context>;
   jobs: JobStarter;
+  /** Starts what runs by the clock; absent: nothing does. */
+  schedule?: JobStarter;
   /** Puts founding data in, after the migrations; must bear being run again and again. */
   seed?: (runtime: Runtime) => Promise<void>;
 }

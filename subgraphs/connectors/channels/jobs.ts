@@ -6,12 +6,11 @@ import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import { CONNECTORS } from '../runner/families.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
 import { directory } from '../runner/sources.ts';
-import { startSweeping } from '../runner/sweep.ts';
 
 /** Pulls that may be under way in one process. */
 const PULLS_AT_ONCE = 4;
 
-/** Reads the register of agencies and the orders to pull; sends such orders for channels that are due. */
+/** Reads the register of agencies and the orders to pull. */
 export const startJobs: JobStarter = async (runtime) => {
   await runtime.letterBox.receive(directoryChanged, 'connectors', (letter) =>
     forkFor(runtime.orm, SYSTEM_VIEWER).transactional(async (em) => {
@@ -23,7 +22,6 @@ export const startJobs: JobStarter = async (runtime) => {
     await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
   };
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
-  await startSweeping(runtime);
 };
 
 /** A source may name its owner by a key that the register learns only later. */

@@ -1,11 +1,13 @@
 import { subgraphParts } from '../../common/graphql/subgraph-parts.ts';
 import { connectorsDatabase } from '../ledger/database.ts';
+import { startSweeping } from '../runner/sweep.ts';
 import { AgencyStub } from './channel/agency.stub.ts';
 import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
 import { startJobs } from './jobs.ts';
 import { RunResolver } from './run/run.resolver.ts';
+import { seedChannels } from './seed.ts';
 import { referenceSourceRecord } from './source-record/source-record.reference.ts';
 import { SourceRecordResolver } from './source-record/source-record.resolver.ts';
 
@@ -18,4 +20,6 @@ export const channels = subgraphParts<ChannelsContext>({
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,
   jobs: startJobs,
+  schedule: startSweeping,
+  seed: seedChannels,
 });
