@@ -80,6 +80,15 @@ export class Directory {
     return (await this.find(em, 'id = ?::uuid', [id]))[0] ?? null;
   }
 
+  /** The region with this wilayah code, or null. */
+  async region(em: EntityManager, code: string): Promise<{ code: string; name: string } | null> {
+    const [region] = await em.execute<{ code: string; name: string }[]>(
+      `select code, name from ${this.schema}.directory_region where code = ?`,
+      [code],
+    );
+    return region ?? null;
+  }
+
   /** Regions that a source may mean by `name`, at one level, inside `parentCode` where given. */
   async regionsNamed(em: EntityManager, name: string, level: DirectoryRegion['level'], parentCode: string | null) {
     return em.execute<DirectoryRegion[]>(

@@ -72,7 +72,7 @@ export class FoundingMigration extends Migration {
     this.addSql(`create index on reports.report (received_at desc, id desc)`);
     this.addSql(`create index on reports.report (agency_id, received_at desc, id desc)`);
     this.addSql(`create index on reports.report (regency_code, received_at desc, id desc)`);
-    this.addSql(`create index on reports.report (merged_into_id) where merged_into_id is not null`);
+    this.addSql(`create index on reports.report ((coalesce(merged_into_id, id)))`);
     this.addSql(`create table reports.report_number (system text not null, number text not null, report_id uuid not null,
       primary key (system, number, report_id))`);
     this.addSql(`create index on reports.report_number (report_id)`);

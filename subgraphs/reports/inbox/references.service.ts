@@ -1,0 +1,61 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { type AgencyRef, Directory } from '../../common/directory/directory.ts';
+import type { ComplaintSnapshot, SourceRecordSnapshot } from '../../common/handover/source-records-changed.topic.ts';
+import { categoryIds, categoryKey } from '../category/category.service.ts';
+import { Places } from '../place/places.service.ts';
+import type { RegionChoice } from '../place/region-choice.policy.ts';
+
+/** The register as the reports know it. */
+export const directory = new Directory('reports');
+
+/** What the hub understands by the names in a complaint. */
+export interface ResolvedReferences {
+  agencyId: string | null;
+  categoryId: string | null;
+  region: RegionChoice;
+}
+
+/** Resolves the references of one letter; what occurs twice is asked for once. Needs a transaction. */
+export class References {
+  private readonly agencies = new Map<string, Promise<string | null>>();
+  private readonly places: Places;
+  private categories = new Map<string, string>();
+
+  constructor(
+    private readonly em: EntityManager,
+    /** Owner of the channel: of several agencies of one name, the one below it is meant. */
+    private readonly channelAgencyId: string | null,
+  ) {
+    this.places = new Places(em, directory);
+  }
+
+  /** Call once, before `resolve`. */
+  async prepare(records: readonly SourceRecordSnapshot[]): Promise<void> {
+    const refs = records.flatMap(({ complaint }) => (complaint.category ? [complaint.category] : []));
+    this.categories = await categoryIds(this.em, refs);
+  }
+
+  async resolve(complaint: ComplaintSnapshot): Promise<ResolvedReferences> {
+    const agencyId = await this.responsible(complaint);
+    const region = complaint.place
+      ? await this.places.resolve(complaint.place, agencyId)
+      : { regionCode: null, conflict: null };
+    const categoryId = complaint.category && (this.categories.get(categoryKey(complaint.category)) ?? null);
+    return { agencyId, categoryId, region };
+  }
+
+  /** The agency named, else the one above it; the channel's owner only where the source names nobody. */
+  private async responsible({ agency, parentAgency }: ComplaintSnapshot): Promise<string | null> {
+    if (!agency && !parentAgency) return this.channelAgencyId;
+    return (agency && (await this.agency(agency))) ?? (parentAgency && (await this.agency(parentAgency)));
+  }
+
+  private agency(ref: AgencyRef): Promise<string | null> {
+    const key = JSON.stringify([ref.system, ref.id, ref.name]);
+    const answer =
+      this.agencies.get(key) ??
+      directory.agencyFor(this.em, ref, this.channelAgencyId).then((found) => found?.id ?? null);
+    this.agencies.set(key, answer);
+    return answer;
+  }
+}

@@ -1,0 +1,21 @@
+import { forkFor } from '../common/database/row-security.ts';
+import type { JobStarter } from '../common/graphql/subgraph-parts.ts';
+import { directoryChanged } from '../common/handover/directory-changed.topic.ts';
+import { matchReports } from '../common/handover/match-reports.topic.ts';
+import { sourceRecordsChanged } from '../common/handover/source-records-changed.topic.ts';
+import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
+import { InboxService } from './inbox/inbox.service.ts';
+import { directory } from './inbox/references.service.ts';
+import { MatchService } from './match/match.service.ts';
+
+/** Reads what the register, the channels and this context itself have to tell. */
+export const startJobs: JobStarter = async (runtime) => {
+  const { letterBox, orm } = runtime;
+  const inbox = new InboxService(runtime);
+  const match = new MatchService(runtime);
+  await letterBox.receive(directoryChanged, 'reports', (letter) =>
+    forkFor(orm, SYSTEM_VIEWER).transactional((em) => directory.takeIn(em, letter)),
+  );
+  await letterBox.receive(sourceRecordsChanged, 'reports', (letter) => inbox.takeIn(letter));
+  await letterBox.receive(matchReports, 'reports', ({ reportIds }) => match.match(reportIds));
+};

@@ -1,0 +1,61 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { forkFor } from '../../common/database/row-security.ts';
+import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
+import type { Runtime } from '../../common/runtime/runtime.ts';
+import { type Group, lockGroups } from '../merge/group.service.ts';
+import { join, obstacle } from '../merge/merge.service.ts';
+import { publishReports } from '../report/snapshot.service.ts';
+import { candidates, type Pair, traitsOf } from './candidates.service.ts';
+import { type Finding, sameSubmission, type Traits } from './same-submission.policy.ts';
+
+type Match = Pair & { finding: Finding; milliseconds: number };
+
+/** Joins copies of one submission that came through different channels. Repeating it changes nothing. */
+export class MatchService {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** Looks whether these reports are known already; one transaction. */
+  async match(reportIds: readonly string[]): Promise<void> {
+    const { orm, letterBox } = this.runtime;
+    await forkFor(orm, SYSTEM_VIEWER).transactional(async (em) => {
+      const pairs = await candidates(em, reportIds);
+      if (pairs.length === 0) return;
+      const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
+      const groups = await lockGroups(em, ids);
+      const changed = new Set<string>();
+      for (const match of matches(pairs, await traitsOf(em, ids))) {
+        for (const id of await this.joinMatch(em, match, groups)) changed.add(id);
+      }
+      if (changed.size > 0) await publishReports(em, letterBox, [...changed]);
+    });
+  }
+
+  private async joinMatch(em: EntityManager, match: Match, groups: Map<string, Group>): Promise<string[]> {
+    const one = groups.get(match.a)!;
+    const other = groups.get(match.b)!;
+    if (await obstacle(em, one, other)) return [];
+    const { rule, evidence } = match.finding;
+    const ground = { actor: SYSTEM_VIEWER, rule, evidence, reason: null, now: this.runtime.now() };
+    const { changed, group } = await join(em, one, other, ground);
+    for (const { id } of group) groups.set(id, group);
+    return changed.map(({ id }) => id);
+  }
+}
+
+/** Pairs that a rule joins: numbers before texts, then the nearest in time, so that the outcome has no chance in it. */
+function matches(pairs: readonly Pair[], traits: Map<string, Traits>): Match[] {
+  const found = pairs.flatMap(({ a, b }): Match[] => {
+    const [one, other] = [traits.get(a)!, traits.get(b)!];
+    const finding = sameSubmission(one, other);
+    return finding
+      ? [{ a, b, finding, milliseconds: Math.abs(one.receivedAt.valueOf() - other.receivedAt.valueOf()) }]
+      : [];
+  });
+  const order = ({ finding, milliseconds, a, b }: Match) =>
+    [finding.rule === 'SAME_NUMBER' ? 0 : 1, milliseconds, [a, b].sort().join()] as const;
+  return found.sort((one, other) => compare(order(one), order(other)));
+}
+
+function compare(one: readonly [number, number, string], other: readonly [number, number, string]): number {
+  return one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : 1);
+}
