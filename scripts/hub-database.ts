@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type HubConfig, hubConfig } from '../subgraphs/common/config/config.ts';
 import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
@@ -13,8 +14,8 @@ export interface HubDatabase {
   stop(): Promise<void>;
 }
 
-/** Folder of everything the embedded form keeps; `npm run reset` removes it. */
-export const DATA_FOLDER = fromRoot('.data');
+/** Folder of everything the embedded form keeps; `npm run reset` removes it. HUB_DATA_FOLDER puts it elsewhere. */
+export const DATA_FOLDER = process.env.HUB_DATA_FOLDER ?? fromRoot('.data');
 
 /** The PostgreSQL that DATABASE_URL names, else the embedded one (started, or adopted when it runs). */
 export async function openDatabase(env: Record<string, string | undefined> = process.env): Promise<HubDatabase> {
@@ -23,7 +24,7 @@ export async function openDatabase(env: Record<string, string | undefined> = pro
   const secrets = localSecrets(DATA_FOLDER);
   const config = hubConfig({ HUB_SECRET: secrets.hubSecret, ...given });
   const server = await startEmbeddedPostgres({
-    folder: fromRoot('.data', 'postgres'),
+    folder: join(DATA_FOLDER, 'postgres'),
     password: secrets.databasePassword,
   });
   return { ownerUrl: server.url, config, stop: () => stopUnlessShared(server) };

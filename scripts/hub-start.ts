@@ -31,7 +31,7 @@ const gateway = await startGateway({
 claim.announce(gateway.url);
 console.log(`LAPOR Hub is ready at ${gateway.url} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 
-const demo = await startDemo(hub, database.config, process.env.HUB_DEMO !== 'off');
+const demo = await startDemo(hub, database.config, database.config.HUB_DEMO === 'on');
 if (demo) await showTour(gateway.url, demo);
 console.log('Stop it with Ctrl+C.');
 

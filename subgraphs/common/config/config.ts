@@ -16,6 +16,8 @@ const VARIABLES = {
     .url()
     .optional()
     .describe('Own PostgreSQL 16 or newer, as its owner; absent: the embedded one in .data/'),
+  HUB_DATA_FOLDER: z.string().optional().describe('Folder of the embedded database and the demo; absent: .data/'),
+  HUB_DEMO: z.enum(['on', 'off']).default('on').describe('off: npm start without the invented demo channels'),
   HUB_SECRET: z
     .string()
     .min(32)
