@@ -1,10 +1,13 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
+import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { formatError } from './errors.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
+import { subgraphUrl } from './execution/subgraph-url.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
 
@@ -20,12 +23,14 @@ export interface GatewayOptions {
   subgraphs?: Record<string, LocalSubgraph>;
 }
 
-/** Apollo's planner and server over our ways to reach a subgraph. */
-export function apolloFor(
-  options: GatewayOptions,
-  plugins: ApolloServerPlugin<GatewayContext>[],
-): ApolloServer<GatewayContext> {
-  const { supergraphSdl, config, log, subgraphs = {} } = options;
+/**
+ * Apollo's planner and server, started, over our ways to reach a subgraph.
+ * @throws CONFIG_INVALID when Apollo cannot serve the supergraph
+ */
+export async function startApollo(
+  { supergraphSdl, config, log, subgraphs = {} }: GatewayOptions,
+  drain: ApolloServerPlugin<GatewayContext>,
+): Promise<ApolloServer<GatewayContext>> {
   const gateway = new ApolloGateway({
     supergraphSdl: stripSecurity(supergraphSdl),
     logger: quiet(log),
@@ -33,12 +38,13 @@ export function apolloFor(
       const local = subgraphs[name];
       const deadlineMs = config.SUBGRAPH_DEADLINE_MS;
       if (local) return new InProcessDataSource(name, local, deadlineMs);
-      return new HttpDataSource({ name, url: placeOf(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
+      return new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
     },
   });
-  return new ApolloServer<GatewayContext>({
+  const apollo = new ApolloServer<GatewayContext>({
     gateway,
-    plugins,
+    // A stray APOLLO_KEY in the environment must not send operations out of the country.
+    plugins: [drain, ApolloServerPluginUsageReportingDisabled()],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,
@@ -48,10 +54,11 @@ export function apolloFor(
     formatError: formatError(log),
     logger: quiet(log),
   });
+  await apollo.start().catch((error: Error) => {
+    throw hubError('CONFIG_INVALID', `the supergraph cannot be served: ${error.message}`);
+  });
+  return apollo;
 }
-
-/** SUBGRAPH_URL_AGENCIES and its like move a subgraph without composing anew. */
-const placeOf = (name: string) => process.env[`SUBGRAPH_URL_${name.toUpperCase().replace(/\W/g, '_')}`];
 
 /** Apollo's loggers take texts; its debug and info lines tell an operator nothing. */
 const quiet = (log: Logger) => ({

@@ -3,6 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERRORS } from '../subgraphs/common/errors/errors.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
+import { requestId } from './request-id.ts';
 
 /** Codes of Apollo Server about the client's own request; their texts pass as they are. */
 const ABOUT_THE_REQUEST = new Set([
@@ -16,29 +17,37 @@ const ABOUT_THE_REQUEST = new Set([
 ]);
 
 /**
- * What leaves the hub: errors of the registry with code and remedy, errors about the request, and for anything else a
- * text that tells nothing but where to ask. Its cause goes to the log.
+ * What leaves the hub: errors of the registry and errors about the request, with code, remedy and request id; for
+ * anything else a text that tells nothing but where to ask. Its cause goes to the log, under the same request id.
  */
 export const formatError =
   (log: Logger) =>
-  (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const code = String(formatted.extensions?.code);
-    const place = {
-      ...(formatted.path && { path: formatted.path }),
-      ...(formatted.locations && { locations: formatted.locations }),
-    };
-    if (code in ERRORS && formatted.extensions?.remedy) {
-      const message = formatted.message.replace(/^Context creation failed: /, '');
-      return { message, ...place, extensions: { code, remedy: formatted.extensions.remedy } };
-    }
-    if (ABOUT_THE_REQUEST.has(code)) {
-      return { message: formatted.message, ...place, extensions: { code, remedy: 'FIX_INPUT' } };
+  ({ message, path, locations, extensions }: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const place = { ...(path && { path }), ...(locations && { locations }) };
+    const code = String(extensions?.code);
+    const remedy = remedyOf(code, extensions?.remedy);
+    if (remedy) {
+      const told = message.replace(/^Context creation failed: /, '');
+      return { message: told, ...place, extensions: { code, remedy, requestId: requestId() } };
     }
     const cause = unwrapResolverError(error);
     log.error(
-      { err: cause instanceof Error ? (cause.stack ?? cause.message) : 'unknown', path: formatted.path },
+      { requestId: requestId(), err: cause instanceof Error ? (cause.stack ?? cause.message) : 'unknown', path },
       'request failed',
     );
-    const { message, extensions } = hubError('INTERNAL_SERVER_ERROR', 'in the header x-request-id');
-    return { message, ...place, extensions: { code: extensions.code, remedy: extensions.remedy } };
+    return { ...internalError(), ...place };
   };
+
+/** The error that says nothing but where to ask. */
+export function internalError(): GraphQLFormattedError {
+  const { message, code, remedy } = hubError('INTERNAL_SERVER_ERROR', requestId());
+  return { message, extensions: { code, remedy, requestId: requestId() } };
+}
+
+/** What helps against an error that may leave as it is; nothing for one whose text we do not vouch for. */
+function remedyOf(code: string, given: unknown): unknown {
+  if (code === 'INTERNAL_SERVER_ERROR') return undefined;
+  // Foreign subgraphs also say FORBIDDEN; only errors of our registry bear a remedy.
+  if (Object.hasOwn(ERRORS, code) && given) return ERRORS[code as keyof typeof ERRORS].remedy;
+  return ABOUT_THE_REQUEST.has(code) ? 'FIX_INPUT' : undefined;
+}

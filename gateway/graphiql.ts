@@ -2,13 +2,26 @@ import type { FastifyInstance } from 'fastify';
 import { ruruHTML } from 'ruru/server';
 import { getStaticFile } from 'ruru/static';
 
-/** Where the page's own files are served from; nothing is loaded from anywhere else. */
+/** Where the page's own files are served from. */
 const STATIC_PATH = '/graphiql/';
+
+/** Browsers load nothing from elsewhere and send nothing elsewhere; the page needs its inline scripts and workers. */
+const ONLY_FROM_HERE = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** Serves GraphiQL at `/`, offline. */
 export function serveGraphiql(server: FastifyInstance): void {
   const page = ruruHTML({ endpoint: '/graphql', staticPath: STATIC_PATH });
-  server.get('/', async (_, reply) => reply.type('text/html; charset=utf-8').send(page));
+  server.get('/', async (_, reply) =>
+    reply.header('content-security-policy', ONLY_FROM_HERE).type('text/html; charset=utf-8').send(page),
+  );
   server.get(`${STATIC_PATH}*`, async (request, reply) => {
     const acceptEncoding = request.headers['accept-encoding'];
     const file = await getStaticFile({

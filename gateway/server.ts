@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify from 'fastify';
 import { verifyToken } from '../subgraphs/common/identity/token.ts';
-import { apolloFor, type GatewayOptions } from './apollo.ts';
+import { type GatewayOptions, startApollo } from './apollo.ts';
 import { serveGraphiql } from './graphiql.ts';
+import { answerFaults, refuseMethod } from './http-faults.ts';
+import { withRequestId } from './request-id.ts';
 
-/** Largest request: a pushed page of 100 complaints fits. */
-const MAX_BODY_BYTES = 1024 * 1024;
+/** Largest request. A connector whose page is larger pushes fewer records at a time. */
+const MAX_BODY_BYTES = 256 * 1024;
 
 /** A request id a client may bring along; anything else is replaced. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -15,13 +17,16 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export interface RunningGateway {
   /** Address of POST /graphql. */
   url: string;
-  /** Answers what is under way, takes nothing new, then lets go. */
+  /** Answers what is under way (for ten seconds at most), takes nothing new, then lets go. */
   stop(): Promise<void>;
 }
 
-/** Starts a gateway: POST /graphql, GraphiQL at /, GET /livez, GET /readyz. */
+/**
+ * Starts a gateway: POST /graphql, GraphiQL at /, GET /livez, GET /readyz.
+ * @throws CONFIG_INVALID when the supergraph cannot be served
+ */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config } = options;
+  const { config, log } = options;
   let draining = false;
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -31,24 +36,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
-  const apollo = apolloFor(options, [fastifyApolloDrainPlugin(server)]);
-  await apollo.start();
+  const apollo = await startApollo(options, fastifyApolloDrainPlugin(server));
 
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   // A kept-alive connection would hold the drain up until it times out.
   server.addHook('onSend', async (_, reply) => void (draining && reply.header('connection', 'close')));
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send({ ok: !draining }));
-  server.route({
-    url: '/graphql',
-    method: ['POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => ({
-        viewer: await verifyToken(request.headers.authorization, config),
-        requestId: request.id,
-      }),
+  const answer = fastifyApolloHandler(apollo, {
+    context: async (request) => ({
+      viewer: await verifyToken(request.headers.authorization, config),
+      requestId: request.id,
     }),
   });
+  server.post('/graphql', (request, reply) => withRequestId(request.id, () => answer.call(server, request, reply)));
+  server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
+  answerFaults(server, log);
   serveGraphiql(server);
 
   const address = await server.listen({ host: config.HOST, port: config.PORT });

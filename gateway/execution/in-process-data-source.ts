@@ -3,7 +3,7 @@ import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, va
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/common/identity/viewer.ts';
 import { isGatewayContext } from '../viewer-context.ts';
 import { within } from './deadline.ts';
-import type { SubgraphAnswer } from './subgraph-answer.ts';
+import { type SubgraphAnswer, withoutHttp } from './subgraph-answer.ts';
 
 /** A subgraph in this process. */
 export interface LocalSubgraph {
@@ -39,10 +39,10 @@ export class InProcessDataSource implements GraphQLDataSource {
       });
       // Without a path it is no resolver's error: a variable does not have the shape of its type.
       const errors = result.errors?.map((error) => (error.path ? error : asInputError(error)));
-      return {
+      return withoutHttp({
         ...(result.data !== undefined && { data: result.data }),
         ...(errors && { errors }),
-      } as SubgraphAnswer;
+      } as SubgraphAnswer);
     });
   }
 

@@ -1,9 +1,11 @@
 import { composeServices } from '@apollo/composition';
 import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { expect } from '@jest/globals';
 import Fastify from 'fastify';
-import { type GraphQLSchema, parse } from 'graphql';
+import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
 import type { LocalSubgraph } from '../../gateway/execution/in-process-data-source.ts';
 
@@ -15,8 +17,11 @@ export const SDL = {
     type Book @key(fields: "id") { id: ID! title: String! secret: String @policy(policies: [["book:secret"]]) author: Author }
     type Author @key(fields: "id") { id: ID! }`,
   authors: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-    type Author @key(fields: "id") { id: ID! name: String }`,
+    type Author @key(fields: "id") { id: ID! name: String slowName: String unfound: String }`,
 };
+
+/** Later than any deadline in these tests. */
+const late = (value: string) => new Promise((resolve) => setTimeout(() => resolve(value), 2_000).unref());
 
 const resolvers = {
   books: {
@@ -28,10 +33,21 @@ const resolvers = {
       broken: () => {
         throw new Error('password=hunter2 at postgres://10.1.2.3');
       },
-      slow: () => new Promise((resolve) => setTimeout(() => resolve('late'), 2_000).unref()),
+      slow: () => late('late'),
     },
   },
-  authors: { Author: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `Author ${id}` }) } },
+  authors: {
+    Author: {
+      __resolveReference: ({ id }: { id: string }) => ({ id, name: `Author ${id}` }),
+      slowName: () => late('late'),
+      unfound: () => {
+        // The status is a trap: one field must not decide how the whole answer is taken.
+        throw new GraphQLError('No agency has the id 9.', {
+          extensions: { code: 'AGENCY_NOT_FOUND', remedy: 'FIX_INPUT', http: { status: 418 }, place: '10.1.2.3' },
+        });
+      },
+    },
+  },
 };
 
 export const schemaOf = (name: keyof typeof SDL): GraphQLSchema =>
@@ -61,7 +77,7 @@ export function supergraphOf(urls: Partial<Record<keyof typeof SDL, string>> = {
 
 /** A foreign subgraph: knows nothing of our signed headers. */
 export async function serveForeign(name: keyof typeof SDL): Promise<{ url: string; stop(): Promise<unknown> }> {
-  const apollo = new ApolloServer({ schema: schemaOf(name) });
+  const apollo = new ApolloServer({ schema: schemaOf(name), plugins: [ApolloServerPluginInlineTraceDisabled()] });
   await apollo.start();
   const server = Fastify();
   server.post('/graphql', { handler: fastifyApolloHandler(apollo) });
@@ -80,3 +96,10 @@ export async function post(url: string, query: string, headers: Record<string, s
   });
   return { status: response.status, headers: response.headers, body: JSON.parse(await response.text()) };
 }
+
+/** The extensions of one of our errors. */
+export const says = (code: string, remedy: string) => ({
+  code,
+  remedy,
+  requestId: expect.stringMatching(/^[\w-]{8,}$/),
+});

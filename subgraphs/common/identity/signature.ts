@@ -38,7 +38,8 @@ export function verifyViewer(
   const given = Buffer.from(header('x-hub-signature'), 'base64url');
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     refuse('the call is not signed by the gateway');
-  if (!(Math.abs(now.valueOf() - Date.parse(time)) <= TOLERANCE_MS)) refuse('the signed call is too old');
+  if (!(Math.abs(now.valueOf() - Date.parse(time)) <= TOLERANCE_MS))
+    refuse('the signed call is too old, or two clocks differ');
   if (!nonces.isNew(nonce, now)) refuse('the signed call came a second time');
   return JSON.parse(Buffer.from(viewer, 'base64url').toString('utf8'));
 }
@@ -49,14 +50,17 @@ export class NonceMemory {
   private older = new Set<string>();
   private turnedAt = 0;
 
-  /** Remembers the nonce; false when it was seen before. */
+  /** @param most how many are kept of two minutes; far above what one subgraph can answer in that time */
+  constructor(private readonly most = 1_000_000) {}
+
+  /** Remembers the nonce; false when it was seen before, or when there is no room to remember it. */
   isNew(nonce: string, now: Date): boolean {
     if (now.valueOf() - this.turnedAt > 2 * TOLERANCE_MS) {
       this.older = this.recent;
       this.recent = new Set();
       this.turnedAt = now.valueOf();
     }
-    if (this.recent.has(nonce) || this.older.has(nonce)) return false;
+    if (this.recent.has(nonce) || this.older.has(nonce) || this.recent.size >= this.most) return false;
     this.recent.add(nonce);
     return true;
   }
@@ -65,8 +69,9 @@ export class NonceMemory {
 function signatureOf(secret: string, ...parts: [viewer: string, time: string, nonce: string, body: string]): Buffer {
   const [viewer, time, nonce, body] = parts;
   const bodyHash = createHash('sha256').update(body).digest('hex');
+  // As JSON, so that no character can wander from the time into the nonce and make a repeated call look new.
   return createHmac('sha256', deriveKey(secret, 'viewer-signature'))
-    .update([viewer, time, nonce, bodyHash].join('.'))
+    .update(JSON.stringify([viewer, time, nonce, bodyHash]))
     .digest();
 }
 

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { HubConfig } from '../config/config.ts';
-import { hubError } from '../errors/hub-error.ts';
+import { HubError, hubError } from '../errors/hub-error.ts';
 import { deriveKey } from '../privacy/derive-key.ts';
 import { PUBLIC_VIEWER, ROLES, type Role, type Viewer } from './viewer.ts';
 
@@ -15,6 +15,18 @@ const REQUIRED_CLAIMS: Partial<Record<Role, 'sub' | 'agency' | 'channel'>> = {
 /** Signature algorithms of an identity provider's key set; symmetric ones would let a public key sign. */
 const ASYMMETRIC = ['RS256', 'ES256', 'EdDSA'];
 
+/** What is wrong, in words; jose's own texts speak of internals. */
+const REASONS: Record<string, string> = {
+  ERR_JWT_EXPIRED: 'it has expired',
+  ERR_JWT_INVALID: 'it is no JSON Web Token',
+  ERR_JWS_INVALID: 'it is no JSON Web Token',
+  ERR_JOSE_ALG_NOT_ALLOWED: 'its algorithm is not allowed',
+  ERR_JOSE_NOT_SUPPORTED: 'its algorithm is not allowed',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'its signature does not fit',
+  ERR_JWKS_NO_MATCHING_KEY: 'its key is not known',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'it does not name its key',
+};
+
 const keySets = new Map<string, JWTVerifyGetKey>();
 
 /**
@@ -26,13 +38,13 @@ export async function verifyToken(
   config: HubConfig,
   now = new Date(),
 ): Promise<Viewer> {
-  if (authorization === undefined || authorization === '') return PUBLIC_VIEWER;
-  const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization) ?? [];
+  if (authorization === undefined) return PUBLIC_VIEWER;
+  const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (!token) throw hubError('UNAUTHENTICATED', 'the header must read "Authorization: Bearer <token>"');
   try {
     return viewerOf(await claimsOf(token, config, now));
   } catch (error) {
-    throw error instanceof errors.JOSEError ? hubError('UNAUTHENTICATED', reasonOf(error)) : error;
+    throw error instanceof HubError ? error : hubError('UNAUTHENTICATED', reasonOf(error));
   }
 }
 
@@ -68,10 +80,10 @@ async function claimsOf(token: string, config: HubConfig, now: Date): Promise<JW
 function viewerOf(claims: JWTPayload): Viewer {
   const role = ROLES.find((known) => known === claims.role);
   if (!role || role === 'SYSTEM') throw hubError('UNAUTHENTICATED', 'it names no role of the hub');
-  const required = REQUIRED_CLAIMS[role];
-  if (required && !claims[required])
-    throw hubError('UNAUTHENTICATED', `the role ${role} needs the claim "${required}"`);
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
+  const required = REQUIRED_CLAIMS[role];
+  if (required && text(claims[required]) === null)
+    throw hubError('UNAUTHENTICATED', `the role ${role} needs the claim "${required}", a text`);
   return { role, userId: text(claims.sub), agencyId: text(claims.agency), channelId: text(claims.channel) };
 }
 
@@ -85,10 +97,9 @@ function keySetAt(url: string): JWTVerifyGetKey {
   return known;
 }
 
-/** What is wrong, in words; jose's own texts speak of internals. */
-function reasonOf(error: errors.JOSEError): string {
-  if (error instanceof errors.JWTExpired) return 'it has expired';
+function reasonOf(error: unknown): string {
   if (error instanceof errors.JWTClaimValidationFailed) return `its claim "${error.claim}" is not as required`;
-  if (error instanceof errors.JOSEAlgNotAllowed) return 'its algorithm is not allowed';
-  return 'its signature does not fit';
+  const code = error instanceof errors.JOSEError ? error.code : '';
+  // What else can fail is the way to the identity provider.
+  return REASONS[code] ?? 'the keys of its issuer cannot be read at the moment';
 }
