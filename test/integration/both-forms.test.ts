@@ -6,7 +6,7 @@ import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { endAllProcesses, type HubProcess, hubProcess } from '../support/hub-process.ts';
 import { inventedExport } from '../support/invented-export.ts';
-import { sharedData } from '../support/shared-data.ts';
+import { sharedData, testOnSharedData } from '../support/shared-data.ts';
 import { type TestDatabase, testDatabase } from '../support/test-database.ts';
 
 const SECRET = 'the secret of this test, longer than thirty-two characters';
@@ -104,9 +104,8 @@ describe.each([
     expect((await ask(url, register, {}, expired)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  test('the 200 real rows come in whole, twice, also after kill -9 in the middle', async () => {
+  testOnSharedData('the 200 real rows come in whole, twice, also after kill -9 in the middle', async () => {
     const path = sharedData('laporan-ringkas-sample.xlsx');
-    if (!path) return; // Said by sharedData; in CI it throws.
     const url = await start();
     const killed = hubProcess(
       'scripts/channel-pull.js',
