@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { startGateway } from '../../gateway/server.ts';
+import { seedId } from '../../subgraphs/agencies/seed/seed-id.ts';
+import { fromRoot } from '../../subgraphs/common/config/root.ts';
+import { SYSTEM_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
+import { channelsContext } from '../../subgraphs/connectors/channels/context.ts';
+import { openDatabase } from '../hub-database.ts';
+import { openHub } from '../hub-wire.ts';
+import { untilDrained } from '../until-drained.ts';
+import { serveBench, tell } from './serve-bench.ts';
+
+/** Complaints in one pushed page, the most a client may push. */
+const PER_PAGE = 100;
+
+const database = await openDatabase();
+const hub = await openHub(database);
+await untilDrained(hub.runtimes.letterBox);
+await fill(Number(process.env.BENCH_REPORTS));
+const gateway = await startGateway({
+  supergraphSdl: await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8'),
+  config: database.config,
+  subgraphs: hub.subgraphs,
+  log: hub.log,
+});
+serveBench(gateway.url, async () => {
+  await gateway.stop();
+  await hub.close();
+});
+
+/** Fills the hub the way an agency system does: a channel registered, complaints pushed in pages. */
+async function fill(count: number): Promise<void> {
+  const { services } = await channelsContext(hub.runtimes.of('connectors'), SYSTEM_VIEWER, 'bench');
+  const agencyId = seedId('wilayah:13.08');
+  await services.channel.register({
+    idempotencyKey: 'bench',
+    id: 'bench',
+    name: 'Bench',
+    family: 'PUSH',
+    agencyId,
+    secondsBetweenPulls: 0,
+  });
+  for (const phase of ['SHADOW', 'DUAL'] as const) {
+    await services.channel.setPhase({ idempotencyKey: phase, channelId: 'bench', phase, reason: 'bench' });
+  }
+  for (let from = 0; from < count; from += PER_PAGE) {
+    const complaints = Array.from({ length: Math.min(PER_PAGE, count - from) }, (_, n) => complaint(from + n));
+    await services.push.push({ idempotencyKey: `page-${from}`, channelId: 'bench', complaints: complaints as never });
+    tell('progress', from);
+  }
+  await untilDrained(hub.runtimes.letterBox);
+}
+
+/** An invented complaint; no two share their text. */
+const complaint = (n: number) => ({
+  externalId: `bench-${n}`,
+  title: `Lampu jalan nomor ${n}`,
+  body: `Lampu jalan di Jalan Contoh nomor ${n} sudah padam beberapa malam, mohon segera diperbaiki oleh dinas`,
+  status: 'VERIFIED',
+  statusRaw: 'Terverifikasi',
+  anonymous: n % 3 === 0,
+  secret: n % 5 === 0,
+  occurredAt: new Date(Date.UTC(2026, 0, 1) + n * 1_800_000),
+  classification: 'UNSUPERVISED_COMPLAINT',
+  agency: { system: 'wilayah', id: '13.08', name: null },
+  attachments: [],
+  numbers: [],
+  answers: [],
+  ...{ finalBody: null, closedBy: null, archiveReason: null, updatedAt: null, category: null, parentAgency: null },
+  ...{ place: null, reporter: null, sourceChannel: null, url: null },
+});
