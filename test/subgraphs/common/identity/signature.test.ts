@@ -32,3 +32,19 @@ test('the same call a second time is refused, also after the memory has turned',
     expect(() => verifyViewer(headers, '{}', SECRET, at, nonces)).toThrow(/a second time/);
   }
 });
+
+test('a repeated call stays one when a part of its time is moved into its nonce', () => {
+  const nonces = new NonceMemory();
+  const headers = signViewer(viewer, '{}', SECRET, now);
+  verifyViewer({ ...headers }, '{}', SECRET, now, nonces);
+  const [time, fraction] = headers['x-hub-time'].split('.');
+  const moved = { ...headers, 'x-hub-time': time, 'x-hub-nonce': `${fraction}.${headers['x-hub-nonce']}` };
+  expect(() => verifyViewer(moved, '{}', SECRET, now, nonces)).toThrow(/not signed/);
+});
+
+test('the memory of calls is bounded: what it cannot remember is refused, until older ones are forgotten', () => {
+  const nonces = new NonceMemory(2);
+  const isNew = (nonce: string, at: number) => nonces.isNew(nonce, seconds(at));
+  expect([isNew('a', 0), isNew('b', 1), isNew('c', 2), isNew('a', 3)]).toEqual([true, true, false, false]);
+  expect([isNew('c', 121), isNew('a', 122)]).toEqual([true, false]);
+});
