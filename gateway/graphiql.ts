@@ -8,7 +8,7 @@ const STATIC_PATH = '/graphiql/';
 /** Browsers load nothing from elsewhere and send nothing elsewhere; the page needs its inline scripts and workers. */
 const ONLY_FROM_HERE = [
   "default-src 'self'",
-  "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+  "script-src 'self' 'unsafe-inline'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
