@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { openRuntimes } from '../subgraphs/common/runtime/open-runtimes.ts';
-import { CONNECTORS } from '../subgraphs/connectors/runner/families.ts';
+import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { pullChannel } from '../subgraphs/connectors/runner/pull-run.ts';
 import type { RunBook } from '../subgraphs/connectors/runner/run-book.ts';
 import { DATABASES, SUBGRAPHS } from '../subgraphs/subgraphs.ts';

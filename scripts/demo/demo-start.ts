@@ -5,7 +5,7 @@ import { seedId } from '../../subgraphs/agencies/seed/seed-id.ts';
 import type { HubConfig } from '../../subgraphs/common/config/config.ts';
 import { forkFor } from '../../subgraphs/common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
-import { CONNECTORS } from '../../subgraphs/connectors/runner/families.ts';
+import { CONNECTORS } from '../../subgraphs/connectors/families.ts';
 import { pullChannel } from '../../subgraphs/connectors/runner/pull-run.ts';
 import { registerSources } from '../../subgraphs/connectors/runner/sources.ts';
 import demoSheet from '../../subgraphs/connectors/sources/demo-sheet.source.ts';

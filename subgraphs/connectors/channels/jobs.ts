@@ -3,7 +3,7 @@ import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
-import { CONNECTORS } from '../runner/families.ts';
+import { CONNECTORS } from '../families.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
 import { directory } from '../runner/sources.ts';
 

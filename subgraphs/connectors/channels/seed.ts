@@ -1,9 +1,9 @@
 import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import { CONNECTORS } from '../runner/families.ts';
+import { CONNECTORS } from '../families.ts';
 import { registerSources } from '../runner/sources.ts';
-import { SOURCES } from '../sources/sources.ts';
+import { SOURCES } from '../sources.ts';
 
 /** Puts the hub's own channel in, and those of the source files that every hub has. */
 export async function seedChannels(runtime: Runtime): Promise<void> {

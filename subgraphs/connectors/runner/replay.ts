@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { unseal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
+import { CONNECTORS } from '../families.ts';
 import type { RawRecord } from '../kit/connector.ts';
 import { normalizeInfo } from '../kit/normalize-info.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { DeadLetter } from '../ledger/dead-letter.entity.ts';
 import { commitPage } from './commit-page.ts';
-import { CONNECTORS } from './families.ts';
 import { releaseLease, takeLease } from './lease.ts';
 import { isDead, type NormalRecord, normalizeRecord } from './normalize-page.ts';
 import { recordPage } from './record-page.ts';

@@ -1,30 +1,18 @@
-import { registerEnumType } from 'type-graphql';
-import { enumOf } from '../../../common/graphql/enum.ts';
-
-/** How a channel is doing, worst first. */
-export const ChannelHealth = enumOf(['PARKED', 'FAILING', 'LATE', 'NEVER_PULLED', 'HEALTHY']);
-export type ChannelHealth = keyof typeof ChannelHealth;
-
-registerEnumType(ChannelHealth, {
-  name: 'ChannelHealth',
-  description: 'How a channel is doing.',
-  valuesConfig: {
-    PARKED: { description: 'It waits for a person; see lastError, mend, then resumeChannel.' },
-    FAILING: { description: 'Its last run failed; the schedule tries again by itself.' },
-    LATE: { description: 'Its last success is over twice its schedule ago.' },
-    NEVER_PULLED: { description: 'It has never come to an end of its source.' },
-  },
-});
+import { type ChannelPhase, isPulled } from '../../ledger/channel-phase.ts';
+import type { ChannelHealth } from './channel-health.ts';
 
 /** What the verdict rests on. */
 export interface ChannelState {
+  phase: ChannelPhase;
   parkedAt: Date | null;
   failures: number;
   lastSuccessAt: Date | null;
   secondsBetweenPulls: number;
 }
 
-const isLate = ({ lastSuccessAt, secondsBetweenPulls }: ChannelState, now: Date) =>
+/** Late is who has a schedule and missed it twice; a channel that pushes, or is not pulled any more, has none. */
+const isLate = ({ phase, lastSuccessAt, secondsBetweenPulls }: ChannelState, now: Date) =>
+  isPulled(phase) &&
   lastSuccessAt !== null &&
   secondsBetweenPulls > 0 &&
   now.valueOf() - lastSuccessAt.valueOf() > 2 * secondsBetweenPulls * 1000;

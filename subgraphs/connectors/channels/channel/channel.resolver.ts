@@ -8,7 +8,8 @@ import { type SourceRecord, SourceRecordConnection } from '../../ledger/source-r
 import type { ChannelsContext } from '../context.ts';
 import { AgencyStub } from './agency.stub.ts';
 import { ChannelActionInput, ChannelFilter, RegisterChannelInput, SetChannelPhaseInput } from './channel.inputs.ts';
-import { ChannelHealth, healthOf } from './channel-health.policy.ts';
+import { healthOf } from './channel-health.policy.ts';
+import { ChannelHealth } from './channel-health.ts';
 
 /** Channels: the register, their state, and what their owners can do with them. */
 @Resolver(() => Channel)

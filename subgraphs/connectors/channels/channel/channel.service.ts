@@ -13,10 +13,10 @@ import {
 } from '../../../common/graphql/connection.ts';
 import { pullChannel } from '../../../common/handover/pull-channel.topic.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
+import { CONNECTORS } from '../../families.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { CHANNEL_PHASES } from '../../ledger/channel-phase.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
-import { CONNECTORS } from '../../runner/families.ts';
 import { checkedSettings } from '../../runner/settings.ts';
 import type { Rights } from '../rights.ts';
 import type {

@@ -6,7 +6,7 @@ import { SYSTEM_VIEWER, type Viewer } from '../../../../../subgraphs/common/iden
 import { Channel } from '../../../../../subgraphs/connectors/ledger/channel.entity.ts';
 import { connectorsDatabase } from '../../../../../subgraphs/connectors/ledger/database.ts';
 import { SourceRecord } from '../../../../../subgraphs/connectors/ledger/source-record.entity.ts';
-import { CONNECTORS } from '../../../../../subgraphs/connectors/runner/families.ts';
+import { CONNECTORS } from '../../../../../subgraphs/connectors/families.ts';
 import { pullChannel } from '../../../../../subgraphs/connectors/runner/pull-run.ts';
 import { registerSources } from '../../../../../subgraphs/connectors/runner/sources.ts';
 import { sheet } from '../../../../../subgraphs/connectors/sheet/parts.ts';

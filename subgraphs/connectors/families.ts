@@ -1,6 +1,6 @@
-import type { Connector } from '../kit/connector.ts';
-import type { Family } from '../ledger/family.ts';
-import { sheetConnector } from '../sheet/sheet.connector.ts';
+import type { Connector } from './kit/connector.ts';
+import type { Family } from './ledger/family.ts';
+import { sheetConnector } from './sheet/sheet.connector.ts';
 
 /** Keeps the types inside one connector and hides them from the list of all. */
 const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector as unknown as Connector;

@@ -1,5 +1,5 @@
-import type { Source } from '../kit/connector.ts';
-import laporanRingkas from './laporan-ringkas.source.ts';
+import type { Source } from './kit/connector.ts';
+import laporanRingkas from './sources/laporan-ringkas.source.ts';
 
 /** Source files that every hub has; each becomes a channel at start. Demo channels are added by `npm start`. */
 export const SOURCES: readonly Source[] = [laporanRingkas];
