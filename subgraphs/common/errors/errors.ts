@@ -62,10 +62,24 @@ export const ERRORS = {
     message: (key) => `The idempotency key ${key} was used with another input. Take a new key for a new intention.`,
     remedy: 'FIX_INPUT',
   },
+  IDENTITY_NEEDS_TWO_PERSONS: {
+    message: (report) =>
+      `The reporter of ${report} chose to be anonymous: one person alone may not reveal who it is. Follow the procedure for two persons.`,
+    remedy: 'ASK_OPERATOR',
+  },
   INTERNAL_SERVER_ERROR: {
     message: (request) => `Something failed inside the hub. Tell its operator the request id ${request}.`,
     remedy: 'ASK_OPERATOR',
     status: 500,
+  },
+  MERGE_NOT_POSSIBLE: {
+    message: (why) => `These reports cannot be joined or taken apart: ${why}`,
+    remedy: 'FIX_INPUT',
+  },
+  REPORT_MERGED: {
+    message: (report, leader) =>
+      `Report ${report} was joined to ${leader}. Take the step on ${leader}, or take them apart.`,
+    remedy: 'FIX_INPUT',
   },
   REPORT_NOT_FOUND: {
     message: (report) => `No report that this viewer may see has the id ${report}.`,

@@ -25,7 +25,7 @@ export class InboxService {
       // Letters of one channel wait for each other, so that no two make a report of the same record.
       await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`reports inbox ${letter.channelId}`]);
       const references = new References(em, letter.agencyId);
-      await references.prepare(letter.records);
+      await references.prepare(letter.records.map(({ complaint }) => complaint));
       const touched = new Set<string>();
       for (const round of rounds(letter.records)) {
         for (const id of await this.takeRound(em, letter, round, references)) touched.add(id);

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type AgencyRef, Directory } from '../../common/directory/directory.ts';
-import type { ComplaintSnapshot, SourceRecordSnapshot } from '../../common/handover/source-records-changed.topic.ts';
+import type { ComplaintSnapshot } from '../../common/handover/source-records-changed.topic.ts';
 import { categoryIds, categoryKey } from '../category/category.service.ts';
 import { Places } from '../place/places.service.ts';
 import type { RegionChoice } from '../place/region-choice.policy.ts';
@@ -30,8 +30,8 @@ export class References {
   }
 
   /** Call once, before `resolve`. */
-  async prepare(records: readonly SourceRecordSnapshot[]): Promise<void> {
-    const refs = records.flatMap(({ complaint }) => (complaint.category ? [complaint.category] : []));
+  async prepare(complaints: readonly ComplaintSnapshot[]): Promise<void> {
+    const refs = complaints.flatMap(({ category }) => (category ? [category] : []));
     this.categories = await categoryIds(this.em, refs);
   }
 

@@ -23,7 +23,7 @@ const WITH_CONTENT = `${role('CENTRAL_ADMIN')} or exists (select 1 from reports.
 
 /** What viewers see of each table; what is missing here, none of them sees. */
 const VISIBLE: Record<string, string> = {
-  report: `published or ${role('CENTRAL_ADMIN', 'AUDITOR')} or ${officeOf('report')} or ${channelOf('report')} or ${authorOf('report.id')}`,
+  report: `(published and status <> 'BLOCKED') or ${role('CENTRAL_ADMIN', 'AUDITOR')} or ${officeOf('report')} or ${channelOf('report')} or ${authorOf('report.id')}`,
   report_number: WITH_REPORT,
   report_event: WITH_REPORT,
   source_link: WITH_REPORT,

@@ -24,7 +24,7 @@ export const isAuthorOf = (column: string) =>
 /** Viewers only read: every write is the hub's own, after its service has decided that it may be. */
 export const WRITTEN_BY_HUB = { name: 'written_by_hub', using: roleIn('SYSTEM'), check: roleIn('SYSTEM') };
 
-const VISIBLE = `published or ${roleIn('CENTRAL_ADMIN', 'AUDITOR')} or ${isOfficeOf('report')} or ${isChannelOf('report')} or ${isAuthorOf('report.id')}`;
+const VISIBLE = `(published and status <> 'BLOCKED') or ${roleIn('CENTRAL_ADMIN', 'AUDITOR')} or ${isOfficeOf('report')} or ${isChannelOf('report')} or ${isAuthorOf('report.id')}`;
 
 /**
  * One citizen's submission. Content, place and reporter are tables of their own, so that one row rule hides each.

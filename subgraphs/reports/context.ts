@@ -1,0 +1,66 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { forkFor } from '../common/database/row-security.ts';
+import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
+import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
+import { categoryById } from './category/category.loader.ts';
+import * as contentLoaders from './content/content.loader.ts';
+import { ContentService } from './content/content.service.ts';
+import { directory } from './inbox/references.service.ts';
+import { sourceLinkById } from './inbox/source-link.loader.ts';
+import { decisionsOfReport } from './merge/merge.loader.ts';
+import { MergeDesk } from './merge/merge-desk.service.ts';
+import * as reportLoaders from './report/report.loader.ts';
+import { ReportService } from './report/report.service.ts';
+import { SubmissionService } from './report/submission.service.ts';
+import { WorkflowService } from './report/workflow.service.ts';
+import { ReporterService } from './reporter/reporter.service.ts';
+
+/** What the resolvers of one request work with. */
+export interface ReportsContext {
+  loaders: ReturnType<typeof loadersOf>;
+  services: {
+    report: ReportService;
+    content: ContentService;
+    reporter: ReporterService;
+    workflow: WorkflowService;
+    submission: SubmissionService;
+    merge: MergeDesk;
+  };
+}
+
+/** Made anew for every request. */
+export const reportsContext: ContextMaker<ReportsContext> = async (runtime, viewer) => {
+  const { orm, letterBox, now } = runtime;
+  const secret = runtime.config.HUB_SECRET;
+  const hub = forkFor(orm, SYSTEM_VIEWER);
+  const scope = viewer.agencyId ? await directory.agenciesUnder(hub, viewer.agencyId) : [];
+  const em = forkFor(orm, viewer, scope);
+  const loaders = loadersOf(em);
+  const tools = { viewer, scope, em, hub, letterBox, directory, now };
+  return {
+    loaders,
+    services: {
+      report: new ReportService(em, viewer, directory),
+      content: new ContentService(loaders),
+      reporter: new ReporterService({ viewer, hub, secret, reporters: loaders.reporter, reports: loaders.report }),
+      workflow: new WorkflowService(tools),
+      submission: new SubmissionService(tools, secret),
+      merge: new MergeDesk(tools),
+    },
+  };
+};
+
+const loadersOf = (em: EntityManager) => ({
+  report: reportLoaders.reportById(em),
+  numbers: reportLoaders.numbersOfReport(em),
+  events: reportLoaders.eventsOfReport(em),
+  sourceRecords: reportLoaders.sourceRecordsOfReport(em),
+  content: contentLoaders.contentOfReport(em),
+  place: contentLoaders.placeOfReport(em),
+  reporter: contentLoaders.reporterOfReport(em),
+  attachments: contentLoaders.attachmentsOfReport(em),
+  messages: contentLoaders.messagesOfReport(em),
+  category: categoryById(em),
+  sourceLink: sourceLinkById(em),
+  decisions: decisionsOfReport(em),
+});

@@ -1,0 +1,39 @@
+import { subgraphParts } from '../common/graphql/subgraph-parts.ts';
+import { AgencyResolver } from './agency/agency.resolver.ts';
+import { AgencyStub } from './agency/agency.stub.ts';
+import { CategoryResolver } from './category/category.resolver.ts';
+import { type ReportsContext, reportsContext } from './context.ts';
+import { reportsDatabase } from './database.ts';
+import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
+import { SourceRecordStub } from './inbox/source-record.stub.ts';
+import { startJobs } from './jobs.ts';
+import { MergeResolver } from './merge/merge.resolver.ts';
+import { PlaceResolver } from './place/place.resolver.ts';
+import { RegionStub } from './place/region.stub.ts';
+import { referenceReport, referenceStub } from './report/report.reference.ts';
+import { ReportResolver } from './report/report.resolver.ts';
+import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
+import { WorkflowResolver } from './report/workflow.resolver.ts';
+import { ReporterResolver } from './reporter/reporter.resolver.ts';
+
+/** The subgraph of reports. */
+export const reports = subgraphParts<ReportsContext>({
+  name: 'reports',
+  database: reportsDatabase,
+  resolvers: [
+    ReportResolver,
+    TimelineResolver,
+    ReportEventResolver,
+    WorkflowResolver,
+    CategoryResolver,
+    PlaceResolver,
+    ReporterResolver,
+    MergeResolver,
+    AgencyResolver,
+    SourceRecordResolver,
+  ],
+  orphanedTypes: [AgencyStub, RegionStub, SourceRecordStub],
+  references: { Report: referenceReport, Agency: referenceStub, Region: referenceStub, SourceRecord: referenceStub },
+  context: reportsContext,
+  jobs: startJobs,
+});

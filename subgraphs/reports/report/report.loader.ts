@@ -1,0 +1,86 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
+import { uuidsOnly } from '../../common/database/uuid.ts';
+import { groupedBy, inOrderOf } from '../../common/graphql/loader.ts';
+import { Report } from './report.entity.ts';
+import { ReportEvent } from './report-event.entity.ts';
+import type { ReportNumber } from './report-number.entity.ts';
+
+/** A page of a list that hangs on a report. */
+export interface PageOfReport {
+  reportId: string;
+  /** Rows wanted, the surplus one included. */
+  limit: number;
+  /** Sort value of the last row of the page before. */
+  after: string | null;
+}
+
+/** One query per tick, however many keys the gateway sends. Made anew for each request. */
+export const reportById = (em: EntityManager) =>
+  new DataLoader<string, Report | null>(async (ids) => {
+    const rows = await em.find(Report, { id: { $in: uuidsOnly(ids) } });
+    return inOrderOf(ids, rows, (row) => row.id);
+  });
+
+/** Numbers of a report and of those that follow it. */
+export const numbersOfReport = (em: EntityManager) =>
+  new DataLoader<string, ReportNumber[]>(async (ids) => {
+    const rows = await em.execute<(ReportNumber & { of: string })[]>(
+      `select distinct asked.id as of, n.system, n.number from jsonb_array_elements_text(?::jsonb) as asked (id)
+       join reports.report r on r.id = asked.id::uuid or coalesce(r.merged_into_id, r.id) = asked.id::uuid
+       join reports.report_number n on n.report_id = r.id order by n.system, n.number`,
+      [JSON.stringify(ids)],
+    );
+    return groupedBy(ids, rows, (row) => row.of);
+  });
+
+/** Events of a report, a page at a time; `after` is a `seq`. */
+export const eventsOfReport = (em: EntityManager) =>
+  pages(async (ids, limit, after) => {
+    const rows = await em.execute<Record<string, unknown>[]>(
+      `select e.* from jsonb_array_elements_text(?::jsonb) as asked (id)
+       cross join lateral (select * from reports.report_event
+         where report_id = asked.id::uuid and seq > ? order by seq limit ?) e`,
+      [JSON.stringify(ids), Number(after ?? 0), limit],
+    );
+    return rows.map((row) => em.map(ReportEvent, row)).map((row) => ({ of: row.reportId, row }));
+  });
+
+/** Ids of the source records of a report and of those that follow it, a page at a time; `after` is such an id. */
+export const sourceRecordsOfReport = (em: EntityManager) =>
+  pages(async (ids, limit, after) => {
+    const rows = await em.execute<{ of: string; row: string }[]>(
+      `select asked.id as of, l.source_record_id as row from jsonb_array_elements_text(?::jsonb) as asked (id)
+       cross join lateral (select l.source_record_id from reports.report r join reports.source_link l on l.report_id = r.id
+         where (r.id = asked.id::uuid or coalesce(r.merged_into_id, r.id) = asked.id::uuid) and l.source_record_id > ?
+         order by 1 limit ?) l`,
+      [JSON.stringify(ids), after ?? '', limit],
+    );
+    return rows;
+  });
+
+/** Pages asked for in one tick: one query for each length and start, which are mostly the same for all. */
+function pages<Row>(
+  fetch: (ids: string[], limit: number, after: string | null) => Promise<{ of: string; row: Row }[]>,
+) {
+  return new DataLoader<PageOfReport, Row[], string>(
+    async (keys) => {
+      const kinds = Map.groupBy(keys, ({ limit, after }) => JSON.stringify([limit, after]));
+      const found = new Map<string, Row[]>();
+      for (const [kind, group] of kinds) {
+        const [limit, after] = JSON.parse(kind) as [number, string | null];
+        const ids = group.map(({ reportId }) => reportId);
+        const rows = groupedBy(ids, await fetch(ids, limit, after), ({ of }) => of);
+        for (const [place, key] of group.entries())
+          found.set(
+            keyOf(key),
+            rows[place]!.map(({ row }) => row),
+          );
+      }
+      return keys.map((key) => found.get(keyOf(key)) ?? []);
+    },
+    { cacheKeyFn: keyOf },
+  );
+}
+
+const keyOf = ({ reportId, limit, after }: PageOfReport) => JSON.stringify([reportId, limit, after]);

@@ -1,0 +1,20 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { ReportsContext } from '../context.ts';
+import { RevealReporterInput } from './reporter.inputs.ts';
+import { Reporter } from './reporter-identity.ts';
+
+/** Asking who wrote a report. */
+@Resolver(() => Reporter)
+export class ReporterResolver {
+  @Mutation(() => Reporter, {
+    nullable: true,
+    description:
+      'Who wrote a report, in the clear; null: nobody knows. CENTRAL_ADMIN, OMBUDSMAN. The reason is kept in the audit log.',
+  })
+  revealReporter(
+    @Arg('input', () => RevealReporterInput) input: RevealReporterInput,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<Reporter | null> {
+    return services.reporter.reveal(input);
+  }
+}
