@@ -5,7 +5,7 @@ import { withRequestId } from './request-id.ts';
 
 /** What to change in a request that cannot be handed to Apollo, by fastify's code. */
 const FAULTS: Record<string, string> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'The request is larger than 256 kB. Send it in smaller parts.',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The request is larger than 1 MB. Send it in smaller parts.',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the operation as JSON, with the header "Content-Type: application/json".',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty. Send {"query": "..."}.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not JSON. Send {"query": "..."}.',

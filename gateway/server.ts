@@ -8,7 +8,7 @@ import { answerFaults, refuseMethod } from './http-faults.ts';
 import { withRequestId } from './request-id.ts';
 
 /** Largest request. A connector whose page is larger pushes fewer records at a time. */
-const MAX_BODY_BYTES = 256 * 1024;
+const MAX_BODY_BYTES = 1024 * 1024;
 
 /** A request id a client may bring along; anything else is replaced. */
 const REQUEST_ID = /^[\w-]{8,64}$/;

@@ -50,7 +50,7 @@ function packagesOf(path) {
 }
 
 function install() {
-  console.log('Installing the packages of package-lock.json ...');
+  console.error('Installing the packages of package-lock.json ...');
   const flags = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   // npm tells the scripts it runs where it is itself.
   const npm = process.env.npm_execpath;
@@ -65,7 +65,7 @@ function isBuilt() {
 }
 
 function build() {
-  console.log('Compiling ...');
+  console.error('Compiling ...');
   const before = stampOf(sources());
   rmSync(STAMP, { force: true });
   const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -121,7 +121,7 @@ function removeOrphans() {
 /** Runs the work while no other prepare of this checkout does; waits for one that does. */
 async function alone(work) {
   for (let waits = 0; !takeLock(); waits += 1) {
-    if (waits === 0) console.log('Waiting for another npm script that installs or compiles ...');
+    if (waits === 0) console.error('Waiting for another npm script that installs or compiles ...');
     await sleep(200);
   }
   try {

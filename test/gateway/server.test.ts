@@ -134,7 +134,7 @@ test.each<[string, RequestInit, number, RegExp]>([
   ['a body that is not JSON', { headers: JSON_BODY, body: '{"query":' }, 400, /not JSON/],
   ['an empty body', { headers: JSON_BODY, body: '' }, 400, /empty/],
   ['several operations at once', { headers: JSON_BODY, body: '[{"query":"{whoAsks}"}]' }, 400, /batching/i],
-  ['over 256 kB', { headers: JSON_BODY, body: JSON.stringify({ query: ' '.repeat(256 * 1024) }) }, 413, /256 kB/],
+  ['over 1 MB', { headers: JSON_BODY, body: JSON.stringify({ query: ' '.repeat(1024 * 1024) }) }, 413, /1 MB/],
   ['a GET', { method: 'GET' }, 405, /POST/],
 ])('%s is refused as a GraphQL error with code and remedy', async (_, request, status, reason) => {
   const response = await fetch(local.url, { method: 'POST', ...request });
