@@ -1,3 +1,4 @@
+import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
 import type { Family } from './ledger/family.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
@@ -7,5 +8,6 @@ const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector 
 
 /** The connector of each family that can be pulled. A new family is added here and nowhere else. */
 export const CONNECTORS: Partial<Record<Family, Connector>> = {
+  HTML: any(htmlConnector),
   SHEET: any(sheetConnector),
 };
