@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { inspect } from 'node:util';
 import { fromRoot } from '../subgraphs/common/config/root.ts';
 
 /** Where the tour begins: ids of things that exist in the running hub. */
@@ -21,9 +22,6 @@ const STOPS: [title: string, operation: string, variables: (start: TourStart) =>
   ['How a channel is doing', 'channel-state', ({ channelId }) => ({ id: channelId })],
 ];
 
-/** Longest answer printed; the rest is for GraphiQL. */
-const SHOWN_LINES = 14;
-
 /** Prints the three questions with their answers in short, and how many source records became how many reports. */
 export async function showTour(url: string, start: TourStart): Promise<void> {
   for (const [title, operation, variablesOf] of STOPS) {
@@ -44,8 +42,9 @@ async function ask(url: string, query: string, variables: Record<string, string>
   return response.json();
 }
 
-function inShort(answer: unknown): string {
-  const lines = JSON.stringify(answer, null, 2).split('\n');
-  const shown = lines.length > SHOWN_LINES ? [...lines.slice(0, SHOWN_LINES), '  ...'] : lines;
-  return shown.map((line) => `  ${line}`).join('\n');
-}
+/** The data as few lines as they can be read in; GraphiQL shows all of it. */
+const inShort = (answer: unknown): string =>
+  inspect(answer, { depth: 9, compact: 5, breakLength: 116, maxArrayLength: 3 })
+    .split('\n')
+    .map((line) => `  ${line}`)
+    .join('\n');

@@ -66,7 +66,8 @@ async function pullVisibly(hub: Hub, channelId: string): Promise<void> {
 async function tourStart(hub: Hub): Promise<TourStart> {
   const em = forkFor(hub.runtimes.of('reports').orm, SYSTEM_VIEWER);
   const [joined] = await em.execute<{ id: string }[]>(
-    `select l.id from reports.report l join reports.report m on m.merged_into_id = l.id where l.agency_id is not null order by l.received_at desc limit 1`,
+    `select l.id from reports.report l join reports.report m on m.merged_into_id = l.id
+     where not l.secret and l.status in ('VERIFIED', 'IN_PROGRESS') order by l.status, l.received_at desc limit 1`,
   );
   const [counts] = await em.execute<{ reports: number; records: number }[]>(
     `select (select count(*)::int from reports.report where merged_into_id is null) as reports,

@@ -78,7 +78,8 @@ const newReport = (
   published: !letter.hidden && !record.withdrawn,
   silent: letter.silent,
   historic: letter.historic,
-  reporterPickedAgency: false,
+  // Who comes to an agency's own channel has picked that agency: nobody has to dispatch the report.
+  reporterPickedAgency: letter.agencyId !== null && version.agencyId === letter.agencyId,
   region: version.region,
   categoryId: version.categoryId,
   sealedReporter: record.sealedReporter,
