@@ -1,6 +1,10 @@
 import Fastify from 'fastify';
+import { freePort } from '../free-port.ts';
 import type { DemoComplaint } from './demo-complaints.ts';
 import { receivedAt } from './demo-sheet.ts';
+
+/** The same at each start if it is free, since addresses are part of what a site says. */
+const USUAL_PORT = 4080;
 
 /** Items on one list page. */
 const PER_PAGE = 10;
@@ -30,7 +34,7 @@ export async function startDemoSite(complaints: readonly DemoComplaint[], now: D
     return reply.type('text/html; charset=utf-8').send(detailPage(complaint, received(complaint), now));
   });
 
-  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const url = await server.listen({ host: '127.0.0.1', port: await freePort(USUAL_PORT) });
   return { url, stop: () => server.close() };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RegionLevel } from '../../subgraphs/agencies/region/region-level.ts';
 import { loadRegions } from '../../subgraphs/agencies/seed/seed.ts';
@@ -34,8 +35,9 @@ export async function startDemo(hub: Hub, config: HubConfig, wanted: boolean): P
   const world = demoWorld();
   const runtime = hub.runtimes.of('connectors');
   const folder = join(DATA_FOLDER, 'demo');
-  await writeDemoSheet(folder, world.sheet, runtime.now());
-  const site = await startDemoSite(world.site, runtime.now());
+  const began = demoBegan(folder, runtime.now());
+  await writeDemoSheet(folder, world.sheet, began);
+  const site = await startDemoSite(world.site, began);
   Object.assign(runtime.variables, { DEMO_SITE_URL: site.url, DEMO_SHEET_FOLDER: folder });
   for (const code of REGENCIES) await loadRegions(hub.runtimes.of('agencies'), RegionLevel.DISTRICT, code);
   await untilDrained(hub.runtimes.letterBox);
@@ -43,6 +45,14 @@ export async function startDemo(hub: Hub, config: HubConfig, wanted: boolean): P
   for (const { channel } of [demoSite, demoSheet]) await pullVisibly(hub, channel);
   await untilDrained(hub.runtimes.letterBox);
   return { ...(await tourStart(hub)), stop: site.stop };
+}
+
+/** When the demo was started first: a later start shows the same world, so nothing seems to have changed. */
+function demoBegan(folder: string, now: Date): Date {
+  const file = join(folder, 'began');
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file)) writeFileSync(file, now.toISOString());
+  return new Date(readFileSync(file, 'utf8'));
 }
 
 /** The website listens on 127.0.0.1, which only this run is allowed to call. */
