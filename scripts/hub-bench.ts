@@ -61,7 +61,8 @@ function server(kind: 'hub' | 'sql', progress: (done: number) => void): BenchSer
     env: { ...process.env, DATABASE_URL: postgres.url, BENCH_REPORTS: String(reports), LOG_LEVEL: 'error' },
   });
   const message = <Kind extends string>(kindOfMessage: Kind) =>
-    new Promise<string>((resolve) => {
+    new Promise<string>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`The ${kind} server ended (${code}).`)));
       child.on('message', ([name, value]: [string, string]) => {
         if (name === 'progress') progress(Number(value));
         if (name === kindOfMessage) resolve(value);

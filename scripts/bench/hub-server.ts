@@ -7,6 +7,7 @@ import { channelsContext } from '../../subgraphs/connectors/channels/context.ts'
 import { openDatabase } from '../hub-database.ts';
 import { openHub } from '../hub-wire.ts';
 import { untilDrained } from '../until-drained.ts';
+import { complaint } from './complaint.ts';
 import { serveBench, tell } from './serve-bench.ts';
 
 /** Complaints in one pushed page, the most a client may push. */
@@ -49,22 +50,3 @@ async function fill(count: number): Promise<void> {
   }
   await untilDrained(hub.runtimes.letterBox);
 }
-
-/** An invented complaint; no two share their text. */
-const complaint = (n: number) => ({
-  externalId: `bench-${n}`,
-  title: `Lampu jalan nomor ${n}`,
-  body: `Lampu jalan di Jalan Contoh nomor ${n} sudah padam beberapa malam, mohon segera diperbaiki oleh dinas`,
-  status: 'VERIFIED',
-  statusRaw: 'Terverifikasi',
-  anonymous: n % 3 === 0,
-  secret: n % 5 === 0,
-  occurredAt: new Date(Date.UTC(2026, 0, 1) + n * 1_800_000),
-  classification: 'UNSUPERVISED_COMPLAINT',
-  agency: { system: 'wilayah', id: '13.08', name: null },
-  attachments: [],
-  numbers: [],
-  answers: [],
-  ...{ finalBody: null, closedBy: null, archiveReason: null, updatedAt: null, category: null, parentAgency: null },
-  ...{ place: null, reporter: null, sourceChannel: null, url: null },
-});
