@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Db, fromKysely, type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { serviceUrl } from '../database/roles.ts';
-import { queueOf, type Topic } from './topic.ts';
+import { queueOf, type Topic, type TopicSettings } from './topic.ts';
 
 /** What a receiver does with one letter. It must bear the same letter twice; throwing brings it back later. */
 export type LetterHandler<Payload> = (payload: Payload, signal: AbortSignal) => Promise<void>;
@@ -23,8 +23,9 @@ export interface LetterBox {
     handler: LetterHandler<Payload>,
     atOnce?: number,
   ): Promise<void>;
-  /** Letters not yet done, over all queues; dead ones do not count. */
-  waiting(): Promise<number>;
+  /** Letters not yet done, over all queues but those of `besides`; dead ones do not count. */
+  waiting(besides?: readonly TopicSettings[]): Promise<number>;
+  /** Tells handlers by their signal to come to an end, lets them finish, and closes. */
   close(): Promise<void>;
 }
 
@@ -58,6 +59,8 @@ const READING = {
 } as const;
 
 class PgBossLetterBox implements LetterBox {
+  private readonly closing = new AbortController();
+
   constructor(
     private readonly boss: PgBoss,
     private readonly log: Logger,
@@ -106,7 +109,7 @@ class PgBossLetterBox implements LetterBox {
   ) {
     try {
       if (job.data.version !== topic.version) throw new Error(`Version ${job.data.version} is not known here.`);
-      await handler(topic.payload.parse(job.data.payload), job.signal);
+      await handler(topic.payload.parse(job.data.payload), AbortSignal.any([job.signal, this.closing.signal]));
     } catch (error) {
       this.log.error(
         { queue: job.name, job: job.id, err: error instanceof Error ? error.message : 'unknown' },
@@ -116,16 +119,18 @@ class PgBossLetterBox implements LetterBox {
     }
   }
 
-  async waiting(): Promise<number> {
-    const { rows } = await this.boss
-      .getDb()
-      .executeSql(
-        `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and name not like '%.dead' and name not like '\\_\\_pgboss%'`,
-      );
+  async waiting(besides: readonly TopicSettings[] = []): Promise<number> {
+    const left = besides.flatMap((topic) => topic.receivers.map((receiver) => queueOf(topic, receiver)));
+    const { rows } = await this.boss.getDb().executeSql(
+      `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and name <> all($1)
+         and name not like '%.dead' and name not like '\\_\\_pgboss%'`,
+      [left],
+    );
     return rows[0].n;
   }
 
   close() {
+    this.closing.abort(new Error('The letter box is being closed.'));
     return this.boss.stop({ graceful: true, timeout: 20_000 });
   }
 }

@@ -32,7 +32,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
     services: {
       channel: new ChannelService(em, runtime, rights),
-      ledger: new LedgerService(em),
+      ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
     },
   };

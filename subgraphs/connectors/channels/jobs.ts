@@ -1,8 +1,10 @@
 import { forkFor } from '../../common/database/row-security.ts';
+import { HubError } from '../../common/errors/hub-error.ts';
 import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
+import type { Runtime } from '../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../families.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
 import { directory } from '../runner/sources.ts';
@@ -18,11 +20,19 @@ export const startJobs: JobStarter = async (runtime) => {
       await em.execute(FIND_OWNERS);
     }),
   );
-  const order = async ({ channelId }: { channelId: string }, signal: AbortSignal) => {
-    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
-  };
+  const order = ({ channelId }: { channelId: string }, signal: AbortSignal) => obey(runtime, channelId, signal);
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
 };
+
+/** An order that cannot be followed (another worker is at it, the channel was retired) is over: the schedule sends more. */
+async function obey(runtime: Runtime, channelId: string, signal: AbortSignal): Promise<void> {
+  try {
+    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    runtime.log.info({ channel: channelId, code: error.code }, 'not pulled');
+  }
+}
 
 /** A source may name its owner by a key that the register learns only later. */
 const FIND_OWNERS = `update connectors.channel c set agency_id = a.id from connectors.directory_agency a

@@ -1,4 +1,5 @@
 import { hubError } from '../../common/errors/hub-error.ts';
+import { requireRole } from '../../common/identity/require-role.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 
 /** What the viewer may do with channels; the row rules decide what it may see. */
@@ -23,6 +24,11 @@ export class Rights {
     if (role === 'SYSTEM' || role === 'CENTRAL_ADMIN') return;
     if (role === 'AGENCY_ADMIN' && this.inScope(agencyId)) return;
     throw hubError('FORBIDDEN', `${action} of this agency`, 'CENTRAL_ADMIN, AGENCY_ADMIN of its owner');
+  }
+
+  /** @throws FORBIDDEN unless the viewer is the centre */
+  requireCentre(action: string): void {
+    requireRole(this.viewer, action, 'CENTRAL_ADMIN');
   }
 
   private inScope(agencyId: string | null): boolean {

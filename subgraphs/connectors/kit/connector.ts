@@ -73,6 +73,11 @@ export interface Connector<Config = unknown, Cursor = unknown> {
   pull(ctx: PullContext<Config>, cursor: Cursor | null): AsyncGenerator<Page<Cursor>>;
   /** One raw record in the hub's words. Pure. Throws SourceError('record', why) for a record that cannot be used. */
   normalize(raw: RawRecord, info: NormalizeInfo<Config>): Complaint;
+  /**
+   * The `externalId` even of a record that `normalize` refuses; null or an exception: it shows none. With it a record
+   * that was mended at its source settles its dead letter.
+   */
+  identify?(raw: RawRecord): string | null;
 }
 
 /** The families of connectors; each is a subgraph of its own. HUB: reports submitted to the hub itself. PUSH: a system pushes pages. */

@@ -22,5 +22,8 @@ registerEnumType(ChannelPhase, {
 /** Records of a channel in such a phase are shown to nobody but its owner and the centre. */
 export const isHidden = (phase: ChannelPhase) => phase === 'REGISTERED' || phase === 'SHADOW';
 
+/** In such a phase the old system still writes to citizens, so the hub keeps silent. */
+export const isSilent = (phase: ChannelPhase) => phase === 'REGISTERED' || phase === 'SHADOW' || phase === 'DUAL';
+
 /** In such a phase the schedule pulls the channel. */
 export const isPulled = (phase: ChannelPhase) => phase !== 'REGISTERED' && phase !== 'RETIRED';

@@ -26,8 +26,17 @@ export class DeadLetter {
   @Property({ type: 'text' })
   rawHash!: string;
 
+  /** Its id in the channel, where even a broken item shows one: a mended version settles the letter. */
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Its id in the channel; null where that cannot be read.' })
+  externalId: string | null = null;
+
   @Property({ type: 'text' })
   sealedRaw!: string;
+
+  /** It came as a record at all: only such letters can be normalized again. */
+  @Property({ type: 'boolean' })
+  readable!: boolean;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Place in the source, e.g. "row 14".' })

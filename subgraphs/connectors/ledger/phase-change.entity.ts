@@ -2,9 +2,15 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { ChannelPhase } from './channel-phase.ts';
+import { ownerOrCentre } from './row-rules.ts';
 
-/** One step of a channel on its way, or back. Append-only. */
-@Entity({ schema: 'connectors', tableName: 'phase_change' })
+/** One step of a channel on its way, or back. Append-only; reasons are for the channel's owner and the centre. */
+@Entity({
+  schema: 'connectors',
+  tableName: 'phase_change',
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'owner_or_centre', using: ownerOrCentre('channel_id') }],
+})
 @ObjectType({ description: 'One step of a channel on its way into the hub, or back.' })
 export class PhaseChange {
   @PrimaryKey({ type: 'uuid' })
@@ -27,7 +33,12 @@ export class PhaseChange {
   reason!: string;
 
   @Property({ type: 'text' })
+  @Field(() => String, { description: 'Role of who moved it.' })
   byRole!: string;
+
+  /** Who, as the identity provider calls the person; the audit log has it too. */
+  @Property({ type: 'text', nullable: true })
+  byUserId: string | null = null;
 
   @Property({ type: 'timestamptz' })
   @Field(() => Date, { description: 'When.' })

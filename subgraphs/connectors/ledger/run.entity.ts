@@ -3,9 +3,10 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { enumOf } from '../../common/graphql/enum.ts';
 import type { Json } from '../kit/connector.ts';
+import { shownOrOwner } from './row-rules.ts';
 
 /** How a run ended. */
-export const RUN_OUTCOMES = ['RUNNING', 'DONE', 'RETRY_LATER', 'PARKED', 'ABANDONED'] as const;
+export const RUN_OUTCOMES = ['RUNNING', 'DONE', 'RETRY_LATER', 'PARKED', 'FAILED', 'ABANDONED'] as const;
 export const RunOutcome = enumOf(RUN_OUTCOMES);
 export type RunOutcome = (typeof RUN_OUTCOMES)[number];
 
@@ -15,12 +16,18 @@ registerEnumType(RunOutcome, {
   valuesConfig: {
     RETRY_LATER: { description: 'The source could not be reached or asked us to wait; the schedule tries again.' },
     PARKED: { description: 'Something a person has to mend; nothing is pulled until resumeChannel.' },
+    FAILED: { description: 'What was handed in for this one run cannot be used; the channel goes on as before.' },
     ABANDONED: { description: 'Its worker died or stopped; what it committed holds, the next run goes on there.' },
   },
 });
 
 /** One pull or pushed page of a channel, with what came of it. */
-@Entity({ schema: 'connectors', tableName: 'run' })
+@Entity({
+  schema: 'connectors',
+  tableName: 'run',
+  rowLevelSecurity: 'force',
+  policies: [{ name: 'shown_or_owner', using: shownOrOwner('channel_id') }],
+})
 @ObjectType({ description: 'One pull or pushed page of a channel, with what came of it.' })
 export class Run {
   @PrimaryKey({ type: 'uuid' })
@@ -65,6 +72,13 @@ export class Run {
   @Property({ type: 'int', default: 0 })
   @Field(() => Int, { description: 'Items that became dead letters.' })
   dead: number = 0;
+
+  /** Why it ended early; a field resolver shows it to the owner. */
+  @Property({ type: 'text', nullable: true })
+  errorCode: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  errorMessage: string | null = null;
 
   /** Remarks about odd but usable items; a field resolver shows them to the owner. */
   @Property({ type: 'jsonb', default: '[]' })

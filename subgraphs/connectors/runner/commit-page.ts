@@ -1,16 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { newId } from '../../common/database/uuid.ts';
 import { type SourceRecordSnapshot, sourceRecordsChanged } from '../../common/handover/source-records-changed.topic.ts';
 import { seal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
-import { isHidden } from '../ledger/channel-phase.ts';
-import { sourceRecordId } from '../ledger/source-record.entity.ts';
+import { isHidden, isSilent } from '../ledger/channel-phase.ts';
 import { holdLease } from './lease.ts';
-import type { NormalRecord } from './normalize-page.ts';
-import type { ArrivingVersion, PageToCommit, StandingRecord } from './page.ts';
+import type { ArrivingVersion, PageToCommit } from './page.ts';
 import { knownRecords, writeDeadLetters, writeRecords } from './page-rows.ts';
-import { type PageVerdict, verdictOf } from './page-verdict.policy.ts';
+import type { PageVerdict } from './page-verdict.policy.ts';
+import { versionsOf } from './page-versions.ts';
 
 /** How records of this channel are ordered, and the right to write them. */
 export interface CommitTerms {
@@ -24,7 +22,7 @@ export type PageResult = { externalId: string; verdict: PageVerdict; sourceRecor
 
 /**
  * Commits a page: records, versions, dead letters, the page's one letter and the cursor, or nothing at all.
- * Fenced by the lease; repeating a page changes nothing.
+ * Fenced by the lease and by the channel's phase; repeating a page changes nothing.
  * @throws CHANNEL_LEASE_LOST
  */
 export function commitPage(
@@ -34,27 +32,20 @@ export function commitPage(
   page: PageToCommit,
 ): Promise<PageResult> {
   return em.transactional(async (tx) => {
-    const { channel, lease } = terms;
-    await holdLease(tx, channel.id, lease);
+    const { channel, lease, ordering } = terms;
+    const secret = runtime.config.HUB_SECRET;
+    await holdLease(tx, channel, lease);
     const now = runtime.now();
-    const known = await knownRecords(
-      tx,
-      channel.id,
-      page.records.map(({ complaint }) => complaint.externalId),
-    );
-    const versions = page.records.map((record) => versionOf(record, terms, known, now));
-    const changed = await writeRecords(tx, runtime.config.HUB_SECRET, channel.id, [...known.values()], versions, now);
-    await writeDeadLetters(tx, runtime.config.HUB_SECRET, channel.id, page, now);
-    if (changed.length > 0) {
-      const records = changed.map((version) => snapshotOf(version, runtime.config.HUB_SECRET, now));
+    const known = await knownRecords(tx, channel.id, page.records);
+    const versions = versionsOf(page.records, channel, ordering, known, now);
+    const fresh = versions.filter(({ seq }) => seq > 0);
+    await writeRecords(tx, secret, channel.id, [...known.rows.values()], fresh, now);
+    await writeDeadLetters(tx, secret, channel.id, page, now);
+    if (fresh.length > 0) {
+      const records = fresh.map((version) => snapshotOf(version, secret, now));
       await runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(channel), records });
     }
-    if (page.cursor !== undefined) {
-      await tx.execute('update connectors.channel set cursor = ?::jsonb where id = ?', [
-        JSON.stringify(page.cursor),
-        channel.id,
-      ]);
-    }
+    if (page.cursor !== undefined) await moveCursor(tx, channel.id, page.cursor);
     return versions.map(({ record, verdict, standing }) => ({
       externalId: record.complaint.externalId,
       verdict,
@@ -63,37 +54,8 @@ export function commitPage(
   });
 }
 
-/** Decides about one record and brings its row up to date in `known`, so that a page may hold a record twice. */
-function versionOf(
-  record: NormalRecord,
-  terms: CommitTerms,
-  known: Map<string, StandingRecord>,
-  now: Date,
-): ArrivingVersion {
-  const { externalId } = record.complaint;
-  const before = known.get(externalId) ?? null;
-  const verdict = verdictOf(before, record, terms.ordering);
-  const { channel } = terms;
-  const standing = before ?? newRecord(sourceRecordId(channel.family, channel.id, newId(now)), externalId);
-  known.set(externalId, standing);
-  if (verdict === 'UNCHANGED') return { record, verdict, standing, seq: 0 };
-  standing.lastSeq += 1;
-  if (verdict !== 'LATE') {
-    standing.seq = standing.lastSeq;
-    standing.contentHash = record.contentHash;
-    standing.sourceUpdatedAt = record.updatedAt;
-  }
-  return { record, verdict, standing, seq: standing.lastSeq };
-}
-
-const newRecord = (id: string, externalId: string): StandingRecord => ({
-  id,
-  externalId,
-  seq: 0,
-  lastSeq: 0,
-  contentHash: '',
-  sourceUpdatedAt: null,
-});
+const moveCursor = (em: EntityManager, channelId: string, cursor: PageToCommit['cursor']) =>
+  em.execute('update connectors.channel set cursor = ?::jsonb where id = ?', [JSON.stringify(cursor), channelId]);
 
 function snapshotOf(
   { record, verdict, standing, seq }: ArrivingVersion,
@@ -111,10 +73,10 @@ function snapshotOf(
   };
 }
 
-const factsOf = (channel: Channel) => ({
-  channelId: channel.id,
-  agencyId: channel.agencyId,
-  hidden: isHidden(channel.phase),
-  silent: true,
+const factsOf = ({ id, agencyId, phase }: Channel) => ({
+  channelId: id,
+  agencyId,
+  hidden: isHidden(phase),
+  silent: isSilent(phase),
   historic: false,
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type ComplaintSnapshot, complaintShape } from '../../common/handover/source-records-changed.topic.ts';
-import type { Complaint } from '../kit/complaint.ts';
 import type { RawRecord } from '../kit/connector.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { contentHash, rawHash } from './content-hash.ts';
+import { faultOf, storable, usableId } from './record-fault.policy.ts';
+import type { RecordReader } from './record-reader.ts';
 
 /** A record ready to be committed. */
 export interface NormalRecord {
@@ -20,8 +21,12 @@ export interface NormalRecord {
 export interface DeadRecord {
   raw: RawRecord;
   rawHash: string;
+  /** Its id in the channel, where it shows one. */
+  externalId: string | null;
   place: string;
   reason: string;
+  /** False: it did not even come as a record, so it cannot be normalized again. */
+  readable: boolean;
 }
 
 const reporterShape = z
@@ -31,24 +36,14 @@ const reporterShape = z
   })
   .nullable();
 
-/** LAPOR! began in 2011; an older date is a broken clock (1970). */
-const EARLIEST = Date.parse('2010-01-01T00:00:00Z');
-/** Clocks of sources run up to a day ahead. */
-const AHEAD_MS = 86_400_000;
-
 /** One raw record as a complaint of the hub, or why it is none. Any failure of `normalize` is about this record only. */
-export function normalizeRecord(
-  raw: RawRecord,
-  normalize: (raw: RawRecord) => Complaint,
-  now: Date,
-): NormalRecord | DeadRecord {
-  const dead = (reason: string): DeadRecord => ({ raw, rawHash: rawHash(raw), place: placeOf(raw), reason });
+export function normalizeRecord(raw: RawRecord, reader: RecordReader, now: Date): NormalRecord | DeadRecord {
   try {
-    const { reporter, ...rest } = normalize(raw);
+    const { reporter, ...rest } = reader.normalize(raw);
     const complaint = complaintShape.parse(rest);
     const person = reporterShape.parse(reporter);
     const fault = faultOf(complaint, now);
-    if (fault) return dead(fault);
+    if (fault) return deadRecord(raw, fault, reader);
     const { updatedAt, ...content } = complaint;
     return {
       raw,
@@ -60,24 +55,34 @@ export function normalizeRecord(
       updatedAt: updatedAt === null ? null : new Date(updatedAt),
     };
   } catch (error) {
-    return dead(reasonOf(error));
+    return deadRecord(raw, reasonOf(error), reader);
   }
 }
 
 /** Is the record one that cannot be taken in? */
 export const isDead = (record: NormalRecord | DeadRecord): record is DeadRecord => 'reason' in record;
 
-function faultOf(complaint: ComplaintSnapshot, now: Date): string | null {
-  if (complaint.externalId === '') return 'it has no id.';
-  if (complaint.body.trim() === '') return 'its text is empty.';
-  if (complaint.body.includes('\0')) return 'its text holds a NUL character.';
-  const received = Date.parse(complaint.occurredAt);
-  if (received < EARLIEST) return `its date ${complaint.occurredAt} lies before 2010.`;
-  if (received > now.valueOf() + AHEAD_MS) return `its date ${complaint.occurredAt} lies in the future.`;
-  return null;
+/** An item with the reason why it cannot be taken in. `where`: of one that did not even come as a record. */
+export function deadRecord(raw: RawRecord, reason: string, reader: RecordReader, where?: string): DeadRecord {
+  const place = where ?? (typeof raw._where === 'string' ? raw._where : 'record');
+  return {
+    raw,
+    rawHash: rawHash(raw),
+    externalId: idOf(raw, reader),
+    place: storable(place),
+    reason: storable(reason),
+    readable: where === undefined,
+  };
 }
 
-const placeOf = (raw: RawRecord) => (typeof raw._where === 'string' ? raw._where : 'record');
+function idOf(raw: RawRecord, reader: RecordReader): string | null {
+  try {
+    const id = reader.identify(raw);
+    return id !== null && usableId(id) ? id : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Texts of our own classes name no person; a foreign exception's text could. */
 function reasonOf(error: unknown): string {

@@ -1,36 +1,59 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import { seal } from '../../common/privacy/seal.ts';
-import type { ArrivingVersion, PageToCommit, StandingRecord } from './page.ts';
+import type { NormalRecord } from './normalize-page.ts';
+import type { ArrivingVersion, Known, PageToCommit, StandingRecord } from './page.ts';
 
-/** The rows of these external ids, by external id. The channel is locked, so nobody changes them meanwhile. */
+/** What the ledger holds of these records. The channel is locked, so nobody changes it meanwhile. */
 export async function knownRecords(
   em: EntityManager,
   channelId: string,
-  externalIds: string[],
-): Promise<Map<string, StandingRecord>> {
-  const rows = await em.execute<StandingRecord[]>(
+  records: readonly NormalRecord[],
+): Promise<Known> {
+  const rows = await em.execute<(Omit<StandingRecord, 'sourceUpdatedAt'> & { updatedMs: number | null })[]>(
     `select id, external_id as "externalId", seq, last_seq as "lastSeq", content_hash as "contentHash",
-       source_updated_at as "sourceUpdatedAt"
+       (extract(epoch from source_updated_at) * 1000)::float8 as "updatedMs"
      from connectors.source_record
      where channel_id = ? and external_id in (select jsonb_array_elements_text(?::jsonb))`,
-    [channelId, JSON.stringify(externalIds)],
+    [channelId, JSON.stringify(records.map(({ complaint }) => complaint.externalId))],
   );
-  return new Map(rows.map((row) => [row.externalId, row]));
+  const standing = rows.map(({ updatedMs, ...row }) => ({
+    ...row,
+    sourceUpdatedAt: updatedMs === null ? null : new Date(updatedMs),
+  }));
+  const known = { rows: new Map(standing.map((row) => [row.externalId, row])), versions: new Map() };
+  return { ...known, versions: await versionHashes(em, records, known) };
 }
 
-/**
- * Writes rows and versions in three statements, however long the page is.
- * @returns the versions that are really new: a late version that is known already is no second one.
- */
+/** Only of records that something older is said about: no other can be late. */
+async function versionHashes(
+  em: EntityManager,
+  records: readonly NormalRecord[],
+  { rows }: Known,
+): Promise<Known['versions']> {
+  const older = records.flatMap(({ complaint, updatedAt }) => {
+    const row = rows.get(complaint.externalId);
+    return row?.sourceUpdatedAt && updatedAt && updatedAt < row.sourceUpdatedAt ? [row.id] : [];
+  });
+  if (older.length === 0) return new Map();
+  const found = await em.execute<{ id: string; hash: string }[]>(
+    `select source_record_id as id, content_hash as hash from connectors.source_version
+     where source_record_id in (select jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify(older)],
+  );
+  const byRecord = Map.groupBy(found, ({ id }) => id);
+  return new Map([...byRecord].map(([id, versions]) => [id, new Set(versions.map(({ hash }) => hash))]));
+}
+
+/** Writes rows and versions in two statements, however long the page is. */
 export async function writeRecords(
   em: EntityManager,
   secret: string,
   channelId: string,
-  rows: StandingRecord[],
-  versions: ArrivingVersion[],
+  rows: readonly StandingRecord[],
+  versions: readonly ArrivingVersion[],
   now: Date,
-): Promise<ArrivingVersion[]> {
+): Promise<void> {
   await em.execute(
     `insert into connectors.source_record (id, channel_id, external_id, seq, last_seq, content_hash, source_updated_at, first_seen_at, last_seen_at)
      select r->>'id', ?, r->>'externalId', (r->>'seq')::int, (r->>'lastSeq')::int, r->>'contentHash', (r->>'sourceUpdatedAt')::timestamptz, ?, ?
@@ -40,17 +63,12 @@ export async function writeRecords(
        last_seen_at = excluded.last_seen_at, withdrawn_at = null`,
     [channelId, now, now, JSON.stringify(rows)],
   );
-  const fresh = await withoutKnownLate(
-    em,
-    versions.filter(({ seq }) => seq > 0),
-  );
   await em.execute(
     `insert into connectors.source_version (source_record_id, seq, channel_id, late, content_hash, sealed_raw, complaint, sealed_reporter, source_updated_at, seen_at)
      select v->>'id', (v->>'seq')::int, ?, (v->>'late')::boolean, v->>'contentHash', v->>'sealedRaw', v->'complaint', v->>'sealedReporter', (v->>'updatedAt')::timestamptz, ?
      from jsonb_array_elements(?::jsonb) v`,
-    [channelId, now, JSON.stringify(fresh.map((version) => versionRow(version, secret)))],
+    [channelId, now, JSON.stringify(versions.map((version) => versionRow(version, secret)))],
   );
-  return fresh;
 }
 
 const versionRow = ({ record, verdict, standing, seq }: ArrivingVersion, secret: string) => ({
@@ -64,45 +82,40 @@ const versionRow = ({ record, verdict, standing, seq }: ArrivingVersion, secret:
   updatedAt: record.updatedAt,
 });
 
-/** A source that keeps showing an old version must not add a row each time. */
-async function withoutKnownLate(em: EntityManager, versions: ArrivingVersion[]): Promise<ArrivingVersion[]> {
-  const late = versions.filter(({ verdict }) => verdict === 'LATE');
-  if (late.length === 0) return versions;
-  const known = await em.execute<{ id: string; hash: string }[]>(
-    `select source_record_id as id, content_hash as hash from connectors.source_version
-     where source_record_id in (select jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify(late.map(({ standing }) => standing.id))],
-  );
-  const keys = new Set(known.map(({ id, hash }) => `${id} ${hash}`));
-  return versions.filter((v) => v.verdict !== 'LATE' || !keys.has(`${v.standing.id} ${v.record.contentHash}`));
-}
-
-/** Keeps what could not be taken in, and settles what has been taken in after all. */
+/**
+ * Settles what has been taken in after all, the very item or a mended one, then keeps what could not be taken in: what
+ * this page itself brings in a bad state stays open.
+ */
 export async function writeDeadLetters(
   em: EntityManager,
   secret: string,
   channelId: string,
-  page: PageToCommit,
+  { records, dead }: PageToCommit,
   now: Date,
 ): Promise<void> {
-  const dead = new Map(page.dead.map((letter) => [letter.rawHash, letter]));
-  if (dead.size > 0) {
-    const rows = [...dead.values()].map(({ raw, ...letter }) => ({
-      ...letter,
-      id: newId(now),
-      sealedRaw: seal(secret, JSON.stringify(raw)),
-    }));
-    await em.execute(
-      `insert into connectors.dead_letter (id, channel_id, raw_hash, sealed_raw, place, reason, first_seen_at, last_seen_at)
-       select (d->>'id')::uuid, ?, d->>'rawHash', d->>'sealedRaw', d->>'place', d->>'reason', ?, ? from jsonb_array_elements(?::jsonb) d
-       on conflict (channel_id, raw_hash) do update set attempts = dead_letter.attempts + 1, place = excluded.place,
-         reason = excluded.reason, last_seen_at = excluded.last_seen_at, resolved_at = null`,
-      [channelId, now, now, JSON.stringify(rows)],
-    );
-  }
   await em.execute(
     `update connectors.dead_letter set resolved_at = ? where channel_id = ? and resolved_at is null
-     and raw_hash in (select jsonb_array_elements_text(?::jsonb))`,
-    [now, channelId, JSON.stringify(page.records.map((record) => record.rawHash))],
+     and (raw_hash in (select jsonb_array_elements_text(?::jsonb)) or external_id in (select jsonb_array_elements_text(?::jsonb)))`,
+    [
+      now,
+      channelId,
+      JSON.stringify(records.map((record) => record.rawHash)),
+      JSON.stringify(records.map(({ complaint }) => complaint.externalId)),
+    ],
+  );
+  if (dead.length === 0) return;
+  const letters = [...new Map(dead.map((letter) => [letter.rawHash, letter])).values()];
+  const rows = letters.map(({ raw, ...letter }) => ({
+    ...letter,
+    id: newId(now),
+    sealedRaw: seal(secret, JSON.stringify(raw)),
+  }));
+  await em.execute(
+    `insert into connectors.dead_letter (id, channel_id, raw_hash, external_id, sealed_raw, readable, place, reason, first_seen_at, last_seen_at)
+     select (d->>'id')::uuid, ?, d->>'rawHash', d->>'externalId', d->>'sealedRaw', (d->>'readable')::boolean, d->>'place', d->>'reason', ?, ?
+     from jsonb_array_elements(?::jsonb) d
+     on conflict (channel_id, raw_hash) do update set attempts = dead_letter.attempts + 1, place = excluded.place,
+       reason = excluded.reason, readable = excluded.readable, external_id = excluded.external_id, last_seen_at = excluded.last_seen_at, resolved_at = null`,
+    [channelId, now, now, JSON.stringify(rows)],
   );
 }

@@ -20,6 +20,14 @@ export interface StandingRecord {
   sourceUpdatedAt: Date | null;
 }
 
+/** What the ledger holds of the records of a page. */
+export interface Known {
+  /** Rows by external id. */
+  rows: Map<string, StandingRecord>;
+  /** Content hashes of all versions, by source record id: of records that could be met late. */
+  versions: Map<string, Set<string>>;
+}
+
 /** One record of the page with its verdict; `standing` is its row as it will be written. */
 export interface ArrivingVersion {
   record: NormalRecord;

@@ -1,18 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../../common/database/row-security.ts';
-import { hubError } from '../../common/errors/hub-error.ts';
+import { HubError, hubError } from '../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import type { Connector, Json, Page, PullContext } from '../kit/connector.ts';
-import { normalizeInfo } from '../kit/normalize-info.ts';
+import type { Connector, Json } from '../kit/connector.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
-import { type CommitTerms, commitPage, type PageResult } from './commit-page.ts';
-import { rawHash } from './content-hash.ts';
-import { releaseLease, takeLease } from './lease.ts';
-import { isDead, type NormalRecord, normalizeRecord } from './normalize-page.ts';
+import { commitPage, type PageResult } from './commit-page.ts';
+import { awaitLease, keepLease } from './lease.ts';
 import { pullContext } from './pull-context.ts';
-import { RunBook } from './run-book.ts';
+import { readPage } from './read-page.ts';
+import { readerOf } from './record-reader.ts';
+import { RunBook, type RunTerms } from './run-book.ts';
+import { logRun } from './run-log.ts';
 import { settingsOf } from './settings.ts';
 
 /** How a pull may differ from the scheduled one. */
@@ -25,84 +25,77 @@ export interface PullOptions {
   settings?: { [key: string]: Json };
   /** Told after each committed page; for progress lines, and for tests that interrupt. */
   afterPage?: (result: PageResult, book: RunBook) => void | Promise<void>;
+  /** How long to wait for another run to end; absent: as long as it may be that of a dead worker. */
+  patienceMs?: number;
 }
-
-/** Share of a page that may be unusable before we believe that the source has changed; pages of fewer records prove nothing. */
-const DRIFT_SHARE = 0.5;
-const DRIFT_MIN_RECORDS = 5;
 
 /**
  * Pulls a channel to its end, page by page. The next page is asked for only when the one before is committed.
  * Failures of the source end the run with an outcome and set the channel's state; they are not thrown.
- * @returns the run's book @throws CHANNEL_NOT_FOUND, CHANNEL_BUSY
+ * @returns the run's book @throws CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (retired)
  */
 export async function pullChannel(runtime: Runtime, channelId: string, options: PullOptions): Promise<RunBook> {
   const em = forkFor(runtime.orm, SYSTEM_VIEWER);
-  const channel = await em.findOne(Channel, { id: channelId });
-  if (!channel) throw hubError('CHANNEL_NOT_FOUND', channelId);
-  const lease = await takeLease(em, channelId);
-  const book = await RunBook.open(em, channel, runtime.now());
+  const terms = await openChannel(em, channelId, options);
+  const kept = keepLease(forkFor(runtime.orm, SYSTEM_VIEWER), channelId, terms.lease);
   try {
-    await pullPages(em, runtime, channel, lease, book, options);
-    await book.done(runtime.now());
-  } catch (error) {
-    await book.failed(error, runtime.now());
+    const book = await RunBook.open(em, terms, runtime.now());
+    const signal = AbortSignal.any([kept.lost, ...(options.signal ? [options.signal] : [])]);
+    await run(em, runtime, terms, book, { ...options, signal });
+    return book;
   } finally {
-    await releaseLease(em, channelId, lease);
+    kept.stop();
   }
-  return book;
+}
+
+/** The state is read under the lease: until then another run may move the cursor. */
+async function openChannel(em: EntityManager, channelId: string, options: PullOptions): Promise<RunTerms> {
+  const { phase } = (await em.findOne(Channel, { id: channelId })) ?? {};
+  if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${channelId} is retired; nothing is pulled any more.`);
+  const lease = await awaitLease(em, channelId, options.patienceMs);
+  const channel = await em.findOneOrFail(Channel, { id: channelId }, { refresh: true });
+  return { channel, lease, isOneOff: options.settings !== undefined };
+}
+
+async function run(
+  em: EntityManager,
+  runtime: Runtime,
+  terms: RunTerms,
+  book: RunBook,
+  options: PullOptions & { signal: AbortSignal },
+): Promise<void> {
+  try {
+    await pullPages(em, runtime, terms, book, options);
+    await book.done(runtime.now());
+    logRun(runtime.log, book);
+  } catch (error) {
+    if (options.signal.aborted || isLeaseLost(error)) await book.abandoned(runtime.now());
+    else await book.failed(error, runtime.now());
+    logRun(runtime.log, book, error);
+  }
 }
 
 async function pullPages(
   em: EntityManager,
   runtime: Runtime,
-  channel: Channel,
-  lease: string,
+  { channel, lease }: RunTerms,
   book: RunBook,
-  options: PullOptions,
+  options: PullOptions & { signal: AbortSignal },
 ): Promise<void> {
   const connector = options.connectors[channel.family];
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
   const config = settingsOf(connector, channel.settings, options);
-  const ctx = pullContext(connector, config, runtime, options.signal ?? new AbortController().signal);
+  const ctx = pullContext(connector, config, runtime, options.signal);
+  const reader = readerOf(connector, config);
+  const terms = { channel, lease, ordering: reader.ordering };
   const cursor = connector.cursor.safeParse(channel.cursor);
-  const terms: CommitTerms = { channel, lease, ordering: connector.ordering };
   for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
     ctx.signal.throwIfAborted();
-    const result = await commitOnePage(em, runtime, terms, connector, ctx, page, book);
+    const { records, dead } = readPage(page, reader, runtime.now());
+    const result = await commitPage(em, runtime, terms, { records, dead, cursor: page.cursor as Json });
+    await book.add(result, dead, page.notes ?? []);
     await options.afterPage?.(result, book);
   }
 }
 
-async function commitOnePage(
-  em: EntityManager,
-  runtime: Runtime,
-  terms: CommitTerms,
-  connector: Connector,
-  ctx: PullContext<unknown>,
-  page: Page<unknown>,
-  book: RunBook,
-): Promise<PageResult> {
-  const info = normalizeInfo(connector, ctx.config);
-  const read = page.records.map((raw) => normalizeRecord(raw, (r) => connector.normalize(r, info), runtime.now()));
-  const records = read.filter((record): record is NormalRecord => !isDead(record));
-  const dead = [
-    ...read.filter(isDead),
-    ...(page.unreadable ?? []).map(({ raw, where, why }) => ({
-      raw,
-      rawHash: rawHash(raw),
-      place: where,
-      reason: why,
-    })),
-  ];
-  const total = records.length + dead.length;
-  if (total >= DRIFT_MIN_RECORDS && dead.length > total * DRIFT_SHARE) {
-    throw new SourceError(
-      'drift',
-      `${dead.length} of ${total} records of a page cannot be used, first ${dead[0]?.place}: ${dead[0]?.reason}`,
-    );
-  }
-  const result = await commitPage(em, runtime, terms, { records, dead, cursor: page.cursor as Json });
-  await book.add(result, dead, page.notes ?? []);
-  return result;
-}
+const isLeaseLost = (error: unknown) => error instanceof HubError && error.code === 'CHANNEL_LEASE_LOST';

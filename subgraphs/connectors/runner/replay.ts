@@ -1,46 +1,41 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { unseal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import { CONNECTORS } from '../families.ts';
-import type { RawRecord } from '../kit/connector.ts';
-import { normalizeInfo } from '../kit/normalize-info.ts';
+import type { Connector, RawRecord } from '../kit/connector.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { DeadLetter } from '../ledger/dead-letter.entity.ts';
-import { commitPage } from './commit-page.ts';
-import { releaseLease, takeLease } from './lease.ts';
-import { isDead, type NormalRecord, normalizeRecord } from './normalize-page.ts';
 import { recordPage } from './record-page.ts';
+import { PUSHED, type RecordReader, readerOf } from './record-reader.ts';
 import { checkedSettings } from './settings.ts';
 
-/** Dead letters tried in one go. */
-const AT_ONCE = 500;
+/** Dead letters tried in one page. */
+const PAGE = 500;
 
 /**
- * Normalizes the kept raw records of dead letters again, in the caller's transaction: those that are in order now are
- * taken in and settled, the others stay with their present reason.
+ * Normalizes the kept raw records of all open dead letters again, in the caller's transaction: those that are in order now
+ * are taken in and settled, the others stay with their present reason.
  * @throws CHANNEL_BUSY, SOURCE_SETTINGS_INVALID
  */
-export async function replayDeadLetters(em: EntityManager, runtime: Runtime, channel: Channel): Promise<void> {
-  const letters = await em.find(
-    DeadLetter,
-    { channelId: channel.id, resolvedAt: null },
-    { orderBy: { id: 'asc' }, limit: AT_ONCE },
-  );
-  const raws = letters.map(({ sealedRaw }): RawRecord => JSON.parse(unseal(runtime.config.HUB_SECRET, sealedRaw)));
-  const connector = CONNECTORS[channel.family];
-  if (!connector) {
-    await recordPage(em, runtime, channel, raws);
-    return;
+export async function replayDeadLetters(
+  em: EntityManager,
+  runtime: Runtime,
+  channel: Channel,
+  connector: Connector | undefined,
+): Promise<void> {
+  const reader = connector ? pulledReader(connector, channel, runtime) : PUSHED;
+  for (let after: string | null = null; ; ) {
+    const letters: DeadLetter[] = await em.find(
+      DeadLetter,
+      { channelId: channel.id, resolvedAt: null, readable: true, ...(after && { id: { $gt: after } }) },
+      { orderBy: { id: 'asc' }, limit: PAGE },
+    );
+    if (letters.length === 0) return;
+    after = letters.at(-1)!.id;
+    const raws = letters.map(({ sealedRaw }): RawRecord => JSON.parse(unseal(runtime.config.HUB_SECRET, sealedRaw)));
+    await recordPage(em, runtime, channel, raws, reader);
   }
-  const info = normalizeInfo(connector, checkedSettings(connector, channel.id, channel.settings, runtime));
-  const read = raws.map((raw) => normalizeRecord(raw, (r) => connector.normalize(r, info), runtime.now()));
-  const records = read.filter((record): record is NormalRecord => !isDead(record));
-  const lease = await takeLease(em, channel.id);
-  await commitPage(
-    em,
-    runtime,
-    { channel, lease, ordering: connector.ordering },
-    { records, dead: read.filter(isDead) },
-  );
-  await releaseLease(em, channel.id, lease);
+}
+
+function pulledReader(connector: Connector, channel: Channel, runtime: Runtime): RecordReader {
+  return readerOf(connector, checkedSettings(connector, channel.id, channel.settings, runtime));
 }

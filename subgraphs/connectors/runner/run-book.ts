@@ -1,14 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import type { ErrorCode } from '../../common/errors/errors.ts';
-import { HubError, hubError } from '../../common/errors/hub-error.ts';
+import { hubError } from '../../common/errors/hub-error.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
-import { Run, RunOutcome } from '../ledger/run.entity.ts';
+import { Run, type RunOutcome } from '../ledger/run.entity.ts';
 import type { PageResult } from './commit-page.ts';
 import { CONSEQUENCES, pauseSeconds } from './failure.policy.ts';
 import type { DeadRecord } from './normalize-page.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
+import { storable } from './record-fault.policy.ts';
 
 /** Remarks kept with a run. */
 const KEPT_NOTES = 500;
@@ -20,98 +21,101 @@ const COUNTER = {
   LATE: 'late',
 } as const satisfies Record<PageVerdict, keyof Run>;
 
+/** Whose run it is. `isOneOff`: with settings of its own, so that its failure says nothing about the channel. */
+export interface RunTerms {
+  channel: Channel;
+  lease: string;
+  isOneOff: boolean;
+}
+
 /** Keeps the record of one run, and the state in which the run leaves its channel. */
 export class RunBook {
   /** Why the run ended early; null while all is well. */
   failure: { code: ErrorCode; message: string } | null = null;
   readonly dead: DeadRecord[] = [];
+  readonly notes: string[] = [];
 
   private constructor(
     private readonly em: EntityManager,
-    private readonly channel: Channel,
+    private readonly terms: RunTerms,
     readonly run: Run,
   ) {}
 
-  static async open(em: EntityManager, channel: Channel, now: Date): Promise<RunBook> {
-    // Only the holder of the lease opens a book, so one still open belongs to a worker that died.
-    await em.nativeUpdate(Run, { channelId: channel.id, outcome: 'RUNNING' }, { outcome: 'ABANDONED', endedAt: now });
-    const run = em.create(Run, { ...emptyRun(), id: newId(now), channelId: channel.id, startedAt: now } as Run);
-    await em.flush();
-    return new RunBook(em, channel, run);
+  static async open(em: EntityManager, terms: RunTerms, now: Date): Promise<RunBook> {
+    const channelId = terms.channel.id;
+    const run = Object.assign(new Run(), { id: newId(now), channelId, startedAt: now, outcome: 'RUNNING' as const });
+    await em.transactional(async (tx) => {
+      // Only the holder of the lease opens a book, so one still open belongs to a worker that died.
+      await tx.nativeUpdate(Run, { channelId, outcome: 'RUNNING' }, { outcome: 'ABANDONED', endedAt: now });
+      tx.persist(run);
+    });
+    return new RunBook(em, terms, run);
   }
 
   /** Counts a committed page. */
-  async add(result: PageResult, dead: DeadRecord[], notes: string[]): Promise<void> {
-    for (const { verdict } of result) this.run[COUNTER[verdict]] += 1;
-    this.run.seen += result.length + dead.length;
-    this.run.dead += dead.length;
+  async add(result: PageResult, dead: readonly DeadRecord[], notes: readonly string[]): Promise<void> {
+    const { run } = this;
+    for (const { verdict } of result) run[COUNTER[verdict]] += 1;
+    run.seen += result.length + dead.length;
+    run.dead += dead.length;
     this.dead.push(...dead);
-    this.run.notes = [...this.run.notes, ...notes].slice(0, KEPT_NOTES);
-    await this.em.flush();
+    this.notes.push(...notes.map(storable));
+    run.notes = this.notes.slice(0, KEPT_NOTES);
+    await this.write({});
   }
 
   /** Ends a run that reached the end of its source. */
   async done(now: Date): Promise<void> {
-    const { channel } = this;
-    const clean = {
-      failures: 0,
-      errorCode: null,
-      errorMessage: null,
-      errorAt: null,
-      parkedAt: null,
-      lastSuccessAt: now,
-    };
-    await this.end('DONE', now, { ...clean, nextDueAt: later(now, channel.secondsBetweenPulls) });
+    const { channel, isOneOff } = this.terms;
+    const clean = { failures: 0, errorCode: null, errorMessage: null, errorAt: null, parkedAt: null };
+    const next = { ...clean, nextDueAt: later(now, channel.secondsBetweenPulls) };
+    await this.end('DONE', now, { lastSuccessAt: now, ...(!isOneOff && next) });
+  }
+
+  /** Ends a run whose worker stops or lost the channel: nobody's fault, the next one goes on from the last page. */
+  async abandoned(now: Date): Promise<void> {
+    await this.end('ABANDONED', now, this.terms.isOneOff ? {} : { nextDueAt: now });
   }
 
   /** Ends a run that could not reach the end; the class of the failure decides what becomes of the channel. */
   async failed(error: unknown, now: Date): Promise<void> {
-    if (isAbandoned(error)) return this.end('ABANDONED', now, { nextDueAt: now });
+    const { channel, isOneOff } = this.terms;
+    // A foreign exception's text could hold anything, so only its kind is kept; the log has its place in the code.
     const source = error instanceof SourceError ? error : new SourceError('bug', nameOf(error));
-    const { code, parkAfter } = CONSEQUENCES[source.errorClass];
-    const failures = this.channel.failures + 1;
-    const parked = parkAfter !== null && failures >= parkAfter;
+    const { code, parkAfter, countsAsFailure } = CONSEQUENCES[source.errorClass];
     const wait = source.retryAfterSeconds;
-    const { message } = hubError(code, this.channel.id, wait !== null ? String(wait) : source.message);
+    const { message } = hubError(code, channel.id, wait !== null ? String(wait) : storable(source.message));
     this.failure = { code, message };
+    Object.assign(this.run, { errorCode: code, errorMessage: message });
+    if (isOneOff) return this.end('FAILED', now, {});
+    const failures = channel.failures + Number(countsAsFailure);
+    const parked = parkAfter !== null && failures >= parkAfter;
     await this.end(parked ? 'PARKED' : 'RETRY_LATER', now, {
       failures,
       errorCode: code,
       errorMessage: message,
       errorAt: now,
       parkedAt: parked ? now : null,
-      nextDueAt: later(now, pauseSeconds(failures, wait)),
+      nextDueAt: later(now, pauseSeconds(failures, wait, Math.random())),
     });
   }
 
   private async end(outcome: RunOutcome, now: Date, state: Partial<Channel>): Promise<void> {
-    this.run.outcome = outcome;
-    this.run.endedAt = now;
-    await this.em.flush();
-    await this.em.nativeUpdate(Channel, { id: this.channel.id }, state);
+    Object.assign(this.run, { outcome, endedAt: now });
+    await this.write({ ...state, lease: null, leaseUntil: null });
+  }
+
+  /** Who has lost the lease says nothing about the channel any more. */
+  private async write(state: Partial<Channel>): Promise<void> {
+    const { channel, lease } = this.terms;
+    const { id, channelId, startedAt, ...facts } = this.run;
+    await this.em.transactional(async (tx) => {
+      await tx.nativeUpdate(Run, { id }, facts);
+      if (Object.keys(state).length > 0) await tx.nativeUpdate(Channel, { id: channel.id, lease }, state);
+    });
   }
 }
 
-const emptyRun = () =>
-  ({
-    endedAt: null,
-    outcome: 'RUNNING',
-    seen: 0,
-    created: 0,
-    changed: 0,
-    unchanged: 0,
-    late: 0,
-    dead: 0,
-    notes: [] as string[],
-    verdicts: null,
-  }) as const;
-
 const later = (now: Date, seconds: number) => new Date(now.valueOf() + seconds * 1000);
 
-/** The worker stops or lost the channel: nobody's fault, the next run goes on from the last committed page. */
-const isAbandoned = (error: unknown) =>
-  (error instanceof HubError && error.code === 'CHANNEL_LEASE_LOST') ||
-  (error instanceof Error && error.name === 'AbortError');
-
-/** A foreign exception's text could hold anything, so only its kind is kept; the log has the rest. */
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown failure');

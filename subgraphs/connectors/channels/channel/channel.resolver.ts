@@ -92,39 +92,41 @@ export class ChannelResolver {
 
   @FieldResolver(() => RunConnection, { description: 'Its runs, newest first.' })
   runs(
-    @Root() { id }: Channel,
+    @Root() channel: Channel,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { services }: ChannelsContext,
   ): Promise<Connection<Run>> {
-    return services.ledger.runs(id, page);
+    return services.ledger.runs(channel, page);
   }
 
   @FieldResolver(() => DeadLetterConnection, {
     description: 'Items that could not be taken in and wait for a mend; its owner and the centre see them.',
   })
   deadLetters(
-    @Root() { id }: Channel,
+    @Root() channel: Channel,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { services }: ChannelsContext,
   ): Promise<Connection<DeadLetter>> {
-    return services.ledger.deadLetters(id, page);
+    return services.ledger.deadLetters(channel, page);
   }
 
   @FieldResolver(() => SourceRecordConnection, { description: 'Its records, in the order of their ids.' })
   sourceRecords(
-    @Root() { id }: Channel,
+    @Root() channel: Channel,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { services }: ChannelsContext,
   ): Promise<Connection<SourceRecord>> {
-    return services.ledger.sourceRecords(id, page);
+    return services.ledger.sourceRecords(channel, page);
   }
 
-  @FieldResolver(() => PhaseChangeConnection, { description: 'Its steps on the way into the hub, newest first.' })
+  @FieldResolver(() => PhaseChangeConnection, {
+    description: 'Its steps on the way into the hub, newest first; its owner and the centre see them.',
+  })
   phaseChanges(
-    @Root() { id }: Channel,
+    @Root() channel: Channel,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { services }: ChannelsContext,
   ): Promise<Connection<PhaseChange>> {
-    return services.ledger.phaseChanges(id, page);
+    return services.ledger.phaseChanges(channel, page);
   }
 }

@@ -1,7 +1,8 @@
+import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../../common/database/audit.ts';
 import { once } from '../../../common/database/idempotency.ts';
-import { newId } from '../../../common/database/uuid.ts';
+import { newId, uuidsOnly } from '../../../common/database/uuid.ts';
 import { hubError } from '../../../common/errors/hub-error.ts';
 import {
   type Connection,
@@ -17,7 +18,6 @@ import { CONNECTORS } from '../../families.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { CHANNEL_PHASES } from '../../ledger/channel-phase.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
-import { checkedSettings } from '../../runner/settings.ts';
 import type { Rights } from '../rights.ts';
 import type {
   ChannelActionInput,
@@ -25,9 +25,7 @@ import type {
   RegisterChannelInput,
   SetChannelPhaseInput,
 } from './channel.inputs.ts';
-
-/** Shape of a channel's id: it appears in ids and addresses. */
-const CHANNEL_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+import { registerChannel } from './registration.service.ts';
 
 /** Reads and changes the register of channels. */
 export class ChannelService {
@@ -41,25 +39,23 @@ export class ChannelService {
   async list(page: PageArgs, filter: ChannelFilter): Promise<Connection<Channel>> {
     checkPage(page);
     const after = readCursor(page.after, 1);
-    const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
+    const { agencyId, ...rest } = Object.fromEntries(Object.entries(filter).filter(([, value]) => value != null));
+    const where = { ...rest, ...(agencyId && { agencyId: { $in: uuidsOnly([agencyId]) } }) };
     const rows = await this.em.find(Channel, after ? { ...where, id: { $gt: after[0]! } } : where, {
       orderBy: { id: 'asc' },
       limit: page.first + 1,
     });
-    return pageOf(rows, page.first, (row) => cursorOf(row.id), await this.em.count(Channel, where));
+    return pageOf(
+      rows,
+      page.first,
+      (row) => cursorOf(row.id),
+      () => this.em.count(Channel, where),
+    );
   }
 
-  /** Registers a legacy system; it starts in the phase REGISTERED. @throws FORBIDDEN, BAD_USER_INPUT, SOURCE_SETTINGS_INVALID */
+  /** Registers a legacy system. @throws FORBIDDEN, AGENCY_NOT_FOUND, BAD_USER_INPUT, SOURCE_SETTINGS_INVALID */
   register(input: RegisterChannelInput): Promise<Channel> {
-    this.rights.requireAdminOf(input.agencyId, 'register a channel');
-    this.checkRegistration(input);
-    return this.change('registerChannel', input, async (em) => {
-      if (await em.count(Channel, { id: input.id }))
-        throw hubError('BAD_USER_INPUT', `The channel ${input.id} exists already.`);
-      const { id, name, family, agencyId, secondsBetweenPulls, settings = {} } = input;
-      em.create(Channel, { id, name, family, agencyId, secondsBetweenPulls, settings, phase: 'REGISTERED' } as Channel);
-      return id;
-    });
+    return this.change('registerChannel', input, (em) => registerChannel(em, this.runtime, this.rights, input));
   }
 
   /** Moves a channel one phase on or back. @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT */
@@ -69,17 +65,8 @@ export class ChannelService {
       const step = CHANNEL_PHASES.indexOf(input.phase) - CHANNEL_PHASES.indexOf(channel.phase);
       if (Math.abs(step) !== 1)
         throw hubError('BAD_USER_INPUT', `${channel.id} is ${channel.phase}; it moves one step at a time.`);
-      const at = this.runtime.now();
-      const { role: byRole } = this.rights.viewer;
-      em.create(PhaseChange, {
-        id: newId(at),
-        channelId: channel.id,
-        fromPhase: channel.phase,
-        toPhase: input.phase,
-        reason: input.reason,
-        byRole,
-        at,
-      });
+      if (input.reason.trim() === '') throw hubError('BAD_USER_INPUT', 'reason is empty.');
+      em.persist(this.phaseChange(channel, input));
       channel.phase = input.phase;
       channel.phaseVersion += 1;
       return channel.id;
@@ -89,11 +76,12 @@ export class ChannelService {
   /** Asks a worker to pull the channel now; one that is being pulled is left alone. @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT */
   pull(input: ChannelActionInput): Promise<Channel> {
     return this.change('pullChannel', input, async (em) => {
-      const channel = await this.ownChannel(em, input.channelId, 'pull a channel');
-      if (!CONNECTORS[channel.family])
-        throw hubError('BAD_USER_INPUT', `${channel.id} is of the family ${channel.family}, which is not pulled.`);
-      await this.runtime.letterBox.send(em, pullChannel, { channelId: channel.id }, channel.id);
-      return channel.id;
+      const { id, family, phase } = await this.ownChannel(em, input.channelId, 'pull a channel');
+      if (!CONNECTORS[family])
+        throw hubError('BAD_USER_INPUT', `${id} is of the family ${family}, which is not pulled.`);
+      if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${id} is retired; nothing is pulled any more.`);
+      await this.runtime.letterBox.send(em, pullChannel, { channelId: id }, id);
+      return id;
     });
   }
 
@@ -106,12 +94,19 @@ export class ChannelService {
     });
   }
 
-  /** The channel, if the viewer may act on it. @throws CHANNEL_NOT_FOUND, FORBIDDEN */
-  async ownChannel(em: EntityManager, id: string, action: string): Promise<Channel> {
-    const channel = await em.findOne(Channel, { id });
+  /** The channel, locked, if the viewer may act on it. */
+  private async ownChannel(em: EntityManager, id: string, action: string): Promise<Channel> {
+    const channel = await em.findOne(Channel, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!channel) throw hubError('CHANNEL_NOT_FOUND', id);
     this.rights.requireAdminOf(channel.agencyId, action);
     return channel;
+  }
+
+  private phaseChange(channel: Channel, { phase, reason }: SetChannelPhaseInput): PhaseChange {
+    const at = this.runtime.now();
+    const { role: byRole, userId: byUserId } = this.rights.viewer;
+    const step = { channelId: channel.id, fromPhase: channel.phase, toPhase: phase, reason: reason.trim() };
+    return Object.assign(new PhaseChange(), { id: newId(at), ...step, byRole, byUserId, at });
   }
 
   private async change(
@@ -129,16 +124,5 @@ export class ChannelService {
       }),
     );
     return this.em.findOneOrFail(Channel, { id }, { refresh: true });
-  }
-
-  private checkRegistration({ id, family, settings = {}, secondsBetweenPulls }: RegisterChannelInput): void {
-    if (!CHANNEL_ID.test(id))
-      throw hubError('BAD_USER_INPUT', `id takes lower-case letters, digits and single hyphens, not "${id}".`);
-    const connector = CONNECTORS[family];
-    if (!connector && family !== 'PUSH')
-      throw hubError('BAD_USER_INPUT', `No connector of the family ${family} is installed here.`);
-    if (connector && secondsBetweenPulls < 60)
-      throw hubError('BAD_USER_INPUT', 'secondsBetweenPulls takes 60 or more.');
-    if (connector) checkedSettings(connector, id, settings, this.runtime);
   }
 }

@@ -7,28 +7,38 @@ import {
   pageOf,
   readCursor,
 } from '../../../common/graphql/connection.ts';
+import type { Channel } from '../../ledger/channel.entity.ts';
 import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
 import { SourceRecord } from '../../ledger/source-record.entity.ts';
 import { SourceVersion } from '../../ledger/source-version.entity.ts';
+import type { Rights } from '../rights.ts';
+
+/** A smaller number is told to the owner of a channel and to the centre only. */
+const LEAST_COUNT = 5;
 
 /** Lists of what the ledger holds about a channel or a record. The row rules decide which rows a viewer gets. */
 export class LedgerService {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly rights: Rights,
+  ) {}
 
   /** Runs of a channel, newest first. */
-  runs = (channelId: string, page: PageArgs) => this.byId(Run, { channelId }, page, 'desc');
+  runs = (channel: Channel, page: PageArgs) => this.byId(Run, channel, { channelId: channel.id }, page, 'desc');
 
   /** Steps of a channel, newest first. */
-  phaseChanges = (channelId: string, page: PageArgs) => this.byId(PhaseChange, { channelId }, page, 'desc');
+  phaseChanges = (channel: Channel, page: PageArgs) =>
+    this.byId(PhaseChange, channel, { channelId: channel.id }, page, 'desc');
 
   /** Dead letters of a channel that are not settled, oldest first. */
-  deadLetters = (channelId: string, page: PageArgs) =>
-    this.byId(DeadLetter, { channelId, resolvedAt: null }, page, 'asc');
+  deadLetters = (channel: Channel, page: PageArgs) =>
+    this.byId(DeadLetter, channel, { channelId: channel.id, resolvedAt: null }, page, 'asc');
 
   /** Records of a channel. */
-  sourceRecords = (channelId: string, page: PageArgs) => this.byId(SourceRecord, { channelId }, page, 'asc');
+  sourceRecords = (channel: Channel, page: PageArgs) =>
+    this.byId(SourceRecord, channel, { channelId: channel.id }, page, 'asc');
 
   /** Versions of a record, newest first. @throws BAD_PAGE_SIZE, BAD_CURSOR */
   async versions(sourceRecordId: string, page: PageArgs): Promise<Connection<SourceVersion>> {
@@ -42,6 +52,7 @@ export class LedgerService {
   /** Rows in the order of their ids, which is the order in which they were made. @throws BAD_PAGE_SIZE, BAD_CURSOR */
   private async byId<Row extends { id: string }>(
     entity: EntityClass<Row>,
+    channel: Channel,
     where: FilterQuery<Row>,
     page: PageArgs,
     order: 'asc' | 'desc',
@@ -53,6 +64,10 @@ export class LedgerService {
       orderBy: { id: order } as never,
       limit: page.first + 1,
     });
-    return pageOf(rows as Row[], page.first, (row) => cursorOf(row.id));
+    const count = async () => {
+      const found = await this.em.count(entity, where);
+      return found >= LEAST_COUNT || this.rights.owns(channel) ? found : null;
+    };
+    return pageOf(rows as Row[], page.first, (row) => cursorOf(row.id), count);
   }
 }

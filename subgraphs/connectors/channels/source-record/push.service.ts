@@ -5,11 +5,14 @@ import { forkFor } from '../../../common/database/row-security.ts';
 import { hubError } from '../../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
+import { CONNECTORS } from '../../families.ts';
 import type { Complaint } from '../../kit/complaint.ts';
 import type { Json, RawRecord } from '../../kit/connector.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
+import { storable } from '../../runner/record-fault.policy.ts';
 import { recordPage } from '../../runner/record-page.ts';
+import { PUSHED } from '../../runner/record-reader.ts';
 import { replayDeadLetters } from '../../runner/replay.ts';
 import type { Rights } from '../rights.ts';
 import type { ComplaintInput } from './complaint.inputs.ts';
@@ -20,6 +23,9 @@ import {
   type PushSourceRecordsInput,
   type ReplayDeadLettersInput,
 } from './source-record.inputs.ts';
+
+/** How much of an id that cannot be used is given back, so that its sender finds it. */
+const SHOWN_ID = 200;
 
 /** Takes pages from systems that push, and tries dead letters again. Writes through the runner, as a job of the hub. */
 export class PushService {
@@ -36,10 +42,12 @@ export class PushService {
     if (input.complaints.length > MAX_PUSHED)
       throw hubError('BAD_USER_INPUT', `A page holds at most ${MAX_PUSHED} complaints.`);
     const runId = await this.change('pushSourceRecords', input, async (em, channel) => {
-      const raws = input.complaints.map((complaint, place) => rawOf(complaint, place));
-      const { run, verdicts } = await recordPage(em, this.runtime, channel, raws);
-      run.verdicts = verdicts as unknown as Json;
-      await em.flush();
+      if (channel.family === 'HUB') throw hubError('BAD_USER_INPUT', 'Reports to the hub itself come by submitReport.');
+      const { run, items } = await recordPage(em, this.runtime, channel, input.complaints.map(rawOf), PUSHED);
+      const ids = input.complaints.map(({ externalId }) => storable(externalId.slice(0, SHOWN_ID)));
+      run.verdicts = items.map(({ verdict, reason }, place) => ({ externalId: ids[place]!, verdict, reason }));
+      Object.assign(channel, { lastSuccessAt: run.endedAt, failures: 0 });
+      Object.assign(channel, { errorCode: null, errorMessage: null, errorAt: null });
       return run.id;
     });
     const { verdicts } = await forkFor(this.runtime.orm, SYSTEM_VIEWER).findOneOrFail(Run, { id: runId });
@@ -49,14 +57,14 @@ export class PushService {
   /** Normalizes the stored raw records of a channel's dead letters again. @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY */
   async replay(input: ReplayDeadLettersInput): Promise<Channel> {
     const id = await this.change('replayDeadLetters', input, async (em, channel) => {
-      await replayDeadLetters(em, this.runtime, channel);
+      await replayDeadLetters(em, this.runtime, channel, CONNECTORS[channel.family]);
       return channel.id;
     });
     return forkFor(this.runtime.orm, SYSTEM_VIEWER).findOneOrFail(Channel, { id });
   }
 
   private change(
-    operation: string,
+    operation: 'pushSourceRecords' | 'replayDeadLetters',
     input: { idempotencyKey: string; channelId: string },
     work: (em: EntityManager, channel: Channel) => Promise<string>,
   ): Promise<string> {
@@ -64,10 +72,11 @@ export class PushService {
     return forkFor(this.runtime.orm, SYSTEM_VIEWER).transactional(async (em) => {
       const channel = await em.findOne(Channel, { id: input.channelId });
       if (!channel) throw hubError('CHANNEL_NOT_FOUND', input.channelId);
-      if (!(viewer.role === 'CONNECTOR' && this.rights.owns(channel)))
-        this.rights.requireAdminOf(channel.agencyId, operation);
+      const isOwnMachine = viewer.role === 'CONNECTOR' && this.rights.owns(channel);
+      if (!(isOwnMachine && operation === 'pushSourceRecords')) this.rights.requireAdminOf(channel.agencyId, operation);
       return once(em, 'connectors', { operation, viewer, input }, async () => {
         const answerId = await work(em, channel);
+        await em.flush();
         await writeAudit(em, 'connectors', { viewer, action: operation, subject: channel.id });
         return answerId;
       });
@@ -78,5 +87,6 @@ export class PushService {
 /** The pushed complaint as the ledger keeps it: plain JSON, with its place in the page for errors. */
 function rawOf({ anonymous, secret, ...complaint }: ComplaintInput, place: number): RawRecord {
   const pushed: Complaint = JSON.parse(JSON.stringify({ ...complaint, privacy: { anonymous, secret } }));
-  return { ...(pushed as unknown as RawRecord), _where: `complaints[${place}]` };
+  const raw: { [key: string]: Json } = { ...(pushed as unknown as RawRecord), _where: `complaints[${place}]` };
+  return raw;
 }

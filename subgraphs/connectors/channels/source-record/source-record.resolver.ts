@@ -48,6 +48,11 @@ export class SourceRecordResolver {
     return loaders.channel.load(channelId);
   }
 
+  @FieldResolver(() => Boolean, { description: 'It was found gone at its source.' })
+  withdrawn(@Root() { withdrawnAt }: SourceRecord): boolean {
+    return withdrawnAt !== null;
+  }
+
   @FieldResolver(() => SourceVersionConnection, {
     description: 'What it said over time, newest first; its owner and the centre see it.',
   })

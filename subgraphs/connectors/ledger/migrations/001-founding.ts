@@ -28,19 +28,20 @@ export class FoundingMigration extends Migration {
       sealed_reporter text null, source_updated_at timestamptz null, seen_at timestamptz not null,
       primary key (source_record_id, seq))`);
     this.addSql(`create table connectors.dead_letter (id uuid primary key, channel_id text not null, raw_hash text not null,
-      sealed_raw text not null, place text not null, reason text not null, attempts int not null default 1,
+      external_id text null, sealed_raw text not null, readable boolean not null, place text not null, reason text not null, attempts int not null default 1,
       first_seen_at timestamptz not null, last_seen_at timestamptz not null, resolved_at timestamptz null)`);
     this.addSql(
       `alter table connectors.dead_letter add constraint dead_letter_channel_id_raw_hash_unique unique (channel_id, raw_hash)`,
     );
     this.addSql(`create table connectors.run (id uuid primary key, channel_id text not null, started_at timestamptz not null,
-      ended_at timestamptz null, outcome text check (outcome in ('RUNNING', 'DONE', 'RETRY_LATER', 'PARKED', 'ABANDONED')) not null,
+      ended_at timestamptz null, outcome text check (outcome in ('RUNNING', 'DONE', 'RETRY_LATER', 'PARKED', 'FAILED', 'ABANDONED')) not null,
       seen int not null default 0, created int not null default 0, changed int not null default 0,
       unchanged int not null default 0, late int not null default 0, dead int not null default 0,
-      notes jsonb not null default '[]', verdicts jsonb null)`);
+      error_code text null, error_message text null, notes jsonb not null default '[]', verdicts jsonb null)`);
+    this.addSql(`create index on connectors.dead_letter (channel_id, id) where resolved_at is null`);
     this.addSql(`create index on connectors.run (channel_id, id)`);
     this.addSql(`create table connectors.phase_change (id uuid primary key, channel_id text not null, from_phase text not null,
-      to_phase text not null, reason text not null, by_role text not null, at timestamptz not null)`);
+      to_phase text not null, reason text not null, by_role text not null, by_user_id text null, at timestamptz not null)`);
     this.addSql(`create index on connectors.phase_change (channel_id, id)`);
     this.addSql(idempotencyTable('connectors'));
     this.addSql(auditTable('connectors'));
@@ -48,6 +49,8 @@ export class FoundingMigration extends Migration {
     this.rowRule('source_record', 'shown_or_owner', shownOrOwner('channel_id'));
     this.rowRule('source_version', 'owner_or_centre', ownerOrCentre('channel_id'));
     this.rowRule('dead_letter', 'owner_or_centre', ownerOrCentre('channel_id'));
+    this.rowRule('run', 'shown_or_owner', shownOrOwner('channel_id'));
+    this.rowRule('phase_change', 'owner_or_centre', ownerOrCentre('channel_id'));
   }
 
   private rowRule(table: string, name: string, condition: string): void {

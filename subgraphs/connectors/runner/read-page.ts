@@ -1,0 +1,31 @@
+import type { Page, RawRecord } from '../kit/connector.ts';
+import { SourceError } from '../kit/source-error.ts';
+import { isDrift } from './failure.policy.ts';
+import { type DeadRecord, deadRecord, isDead, type NormalRecord, normalizeRecord } from './normalize-page.ts';
+import type { RecordReader } from './record-reader.ts';
+
+/** What became of the raw records of a page. */
+export interface ReadRecords {
+  /** In the order of the page. */
+  all: (NormalRecord | DeadRecord)[];
+  records: NormalRecord[];
+  dead: DeadRecord[];
+}
+
+/** Reads raw records, each by itself: a bad one becomes a dead letter, the rest goes on. */
+export function readRecords(raws: readonly RawRecord[], reader: RecordReader, now: Date): ReadRecords {
+  const all = raws.map((raw) => normalizeRecord(raw, reader, now));
+  const records = all.filter((record): record is NormalRecord => !isDead(record));
+  return { all, records, dead: all.filter(isDead) };
+}
+
+/** Reads a pulled page. @throws SourceError('drift') when most of it cannot be used: then the source has changed */
+export function readPage(page: Page<unknown>, reader: RecordReader, now: Date): Omit<ReadRecords, 'all'> {
+  const { records, dead: unusable } = readRecords(page.records, reader, now);
+  const unreadable = (page.unreadable ?? []).map(({ raw, where, why }) => deadRecord(raw, why, reader, where));
+  const dead = [...unusable, ...unreadable];
+  const total = records.length + dead.length;
+  if (!isDrift(dead.length, total)) return { records, dead };
+  const first = `first ${dead[0]?.place}: ${dead[0]?.reason}`;
+  throw new SourceError('drift', `${dead.length} of ${total} records of a page cannot be used, ${first}`);
+}
