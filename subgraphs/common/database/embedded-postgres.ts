@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { hubError } from '../errors/hub-error.ts';
 import { giveTo, postgresAccount, requireWayTo } from './postgres-account.ts';
@@ -39,23 +40,38 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   requireWayTo(account, dirname(folder));
   if (existsSync(folder)) giveTo(account, folder);
   ensureCluster({ folder, password, binaries, account, fast });
-  const { port, adopted } = await runPostgres({ folder, postgres: binaries.postgres, account, fast });
-  const url = (database: string) => `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-  await ensureDatabase(url('postgres'), folder);
-  return { url: url('hub'), adopted, stop: () => stopPostgres(folder) };
+  // A server that was just killed can still look alive: it cuts us off, and then another look finds it gone.
+  for (let attempt = 1; ; attempt += 1) {
+    const { port, adopted } = await runPostgres({ folder, postgres: binaries.postgres, account, fast });
+    const url = (database: string) =>
+      `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+    if (await ensureDatabase(url('postgres'), folder, attempt < ATTEMPTS)) {
+      return { url: url('hub'), adopted, stop: () => stopPostgres(folder) };
+    }
+    await sleep(MS_BETWEEN_ATTEMPTS);
+  }
 }
 
-async function ensureDatabase(url: string, folder: string): Promise<void> {
+const ATTEMPTS = 3;
+const MS_BETWEEN_ATTEMPTS = 300;
+/** What a connection to a dying server ends with. */
+const CUT_OFF = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE']);
+
+/** Makes the database `hub` where it is missing; false: the server cut us off, and `retry` allows another try. */
+async function ensureDatabase(url: string, folder: string, retry: boolean): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   try {
     await client.connect();
     const known = await client.query(`select 1 from pg_database where datname = 'hub'`);
     if (known.rowCount === 0) await client.query('create database hub');
+    return true;
   } catch (error) {
+    const { code = '' } = error as pg.DatabaseError;
     // Two processes may make it at once.
-    if ((error as pg.DatabaseError).code === '42P04') return;
+    if (code === '42P04') return true;
+    if (retry && CUT_OFF.has(code)) return false;
     throw hubError('DATABASE_UNAVAILABLE', `the server in ${folder} says: ${(error as Error).message}`);
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 }

@@ -77,7 +77,8 @@ const compound = (stream: string) =>
   Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_024), Buffer.from(stream, 'utf16le')]);
 const whole = await xlsxOf({ Data: ringkas(C17, ordinaryRows(50)) });
 const broken = Buffer.from(whole);
-broken.fill(0x55, whole.length / 2 - 200, whole.length / 2 + 200);
+const middle = Math.floor(whole.length / 2);
+broken.fill(0x55, middle - 200, middle + 200);
 const many = Array.from({ length: 1_001 }, (_, index) => ({ name: `part${index}`, bytes: '' }));
 const bomb = { name: 'xl/sharedStrings.xml', bytes: Buffer.alloc(2_000_000) };
 
