@@ -33,7 +33,7 @@ const JITTER = 0.2;
  */
 export function pauseSeconds(failures: number, retryAfterSeconds: number | null, luck: number): number {
   const backoff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.max(0, failures - 1));
-  return Math.ceil(Math.max(backoff * (1 - JITTER + 2 * JITTER * luck), retryAfterSeconds ?? 0));
+  return Math.round(Math.max(backoff * (1 - JITTER + 2 * JITTER * luck), retryAfterSeconds ?? 0));
 }
 
 /** Share of a page that may be unusable before we believe that the source has changed; fewer records prove nothing. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineConnector, type PullContext } from '../kit/index.ts';
-import { complaintOf } from './export/complaint.parser.ts';
+import { complaintOf, trackingIdOf } from './export/complaint.parser.ts';
 import { type ExportPage, exportPages } from './export/page.parser.ts';
 import { STATUSES } from './export/vocabulary.ts';
 import { fingerprint, type InputFile, inputFiles } from './input/input.parser.ts';
@@ -29,6 +29,7 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   ordering: 'arrival',
   statusMap: () => STATUSES,
   normalize: complaintOf,
+  identify: trackingIdOf,
 
   async check(ctx) {
     for (const file of await inputFiles(ctx.config)) {

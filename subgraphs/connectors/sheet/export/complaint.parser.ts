@@ -58,8 +58,8 @@ export function cell(raw: RawRecord, column: keyof typeof COLUMN): string | null
   return text === '' ? null : text;
 }
 
-/** Digits as text: a leading zero counts, and the id is no number. */
-function trackingIdOf(raw: RawRecord): string {
+/** Digits as text: a leading zero counts, and the id is no number. @throws SourceError('record') when there is none */
+export function trackingIdOf(raw: RawRecord): string {
   const id = cell(raw, 'trackingId');
   if (id === null) throw wrong(COLUMN.trackingId, 'is empty.');
   const digits = /^#?(\d{1,20})$/.exec(id)?.[1];
