@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import { forkFor } from '../../../../subgraphs/common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../../../subgraphs/common/identity/viewer.ts';
+import { CONNECTORS } from '../../../../subgraphs/connectors/families.ts';
 import { connectorsDatabase } from '../../../../subgraphs/connectors/ledger/database.ts';
 import { SourceRecord } from '../../../../subgraphs/connectors/ledger/source-record.entity.ts';
-import { CONNECTORS } from '../../../../subgraphs/connectors/families.ts';
 import { pullChannel } from '../../../../subgraphs/connectors/runner/pull-run.ts';
 import { registerSources } from '../../../../subgraphs/connectors/runner/sources.ts';
 import source from '../../../../subgraphs/connectors/sources/laporan-ringkas.source.ts';
