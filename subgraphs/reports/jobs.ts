@@ -5,6 +5,7 @@ import { matchReports } from '../common/handover/match-reports.topic.ts';
 import { sourceRecordsChanged } from '../common/handover/source-records-changed.topic.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { InboxService } from './inbox/inbox.service.ts';
+import { findLateAgencies } from './inbox/late-agencies.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { MatchService } from './match/match.service.ts';
 
@@ -13,9 +14,10 @@ export const startJobs: JobStarter = async (runtime) => {
   const { letterBox, orm } = runtime;
   const inbox = new InboxService(runtime);
   const match = new MatchService(runtime);
-  await letterBox.receive(directoryChanged, 'reports', (letter) =>
-    forkFor(orm, SYSTEM_VIEWER).transactional((em) => directory.takeIn(em, letter)),
-  );
+  await letterBox.receive(directoryChanged, 'reports', async (letter) => {
+    await forkFor(orm, SYSTEM_VIEWER).transactional((em) => directory.takeIn(em, letter));
+    if (letter.agencies.length > 0) await findLateAgencies(runtime);
+  });
   await letterBox.receive(sourceRecordsChanged, 'reports', (letter) => inbox.takeIn(letter));
   await letterBox.receive(matchReports, 'reports', ({ reportIds }) => match.match(reportIds));
 };

@@ -85,11 +85,12 @@ function applyVersion(
   return events;
 }
 
-function changeFacts(report: Report, { complaint, region, categoryId }: KnownRecord['version']): void {
+function changeFacts(report: Report, { complaint, region, categoryId, agencyFound }: KnownRecord['version']): void {
   // Only its own channel brings versions of a record, so only that channel can lower a flag.
   report.ownAnonymous = complaint.privacy.anonymous;
   report.ownSecret = complaint.privacy.secret;
   report.agencyAsSaid = complaint.agency ?? complaint.parentAgency;
+  report.agencyFound = agencyFound;
   report.categoryId = categoryId;
   report.regencyCode = region.regionCode && regencyOf(region.regionCode);
 }

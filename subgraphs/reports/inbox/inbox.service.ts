@@ -79,6 +79,7 @@ const newReport = (
   silent: letter.silent,
   historic: letter.historic,
   // Who comes to an agency's own channel has picked that agency: nobody has to dispatch the report.
+  agencyFound: version.agencyFound,
   reporterPickedAgency: letter.agencyId !== null && version.agencyId === letter.agencyId,
   region: version.region,
   categoryId: version.categoryId,

@@ -28,6 +28,7 @@ export interface NewReport {
   silent: boolean;
   historic: boolean;
   reporterPickedAgency: boolean;
+  agencyFound: boolean;
   region: RegionChoice;
   categoryId: string | null;
   sealedReporter: string | null;
@@ -91,6 +92,7 @@ function reportRow(report: Stored): RequiredEntityData<Report> {
     ownAnonymous: anonymous,
     ownSecret: secret,
     agencyAsSaid: complaint.agency ?? complaint.parentAgency,
+    agencyFound: report.agencyFound,
     reporterPickedAgency: report.reporterPickedAgency,
     categoryId: report.categoryId,
     regencyCode: region.regionCode && regencyOf(region.regionCode),

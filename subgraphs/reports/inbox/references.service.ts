@@ -11,6 +11,8 @@ export const directory = new Directory('reports');
 /** What the hub understands by the names in a complaint. */
 export interface ResolvedReferences {
   agencyId: string | null;
+  /** Is it the very agency that the source names? Else one above it, or none. */
+  agencyFound: boolean;
   categoryId: string | null;
   region: RegionChoice;
 }
@@ -36,18 +38,21 @@ export class References {
   }
 
   async resolve(complaint: ComplaintSnapshot): Promise<ResolvedReferences> {
-    const agencyId = await this.responsible(complaint);
+    const { agencyId, agencyFound } = await this.responsible(complaint);
     const region = complaint.place
       ? await this.places.resolve(complaint.place, agencyId)
       : { regionCode: null, conflict: null };
     const categoryId = complaint.category && (this.categories.get(categoryKey(complaint.category)) ?? null);
-    return { agencyId, categoryId, region };
+    return { agencyId, agencyFound, categoryId, region };
   }
 
   /** The agency named, else the one above it; the channel's owner only where the source names nobody. */
-  private async responsible({ agency, parentAgency }: ComplaintSnapshot): Promise<string | null> {
-    if (!agency && !parentAgency) return this.channelAgencyId;
-    return (agency && (await this.agency(agency))) ?? (parentAgency && (await this.agency(parentAgency)));
+  private async responsible({ agency, parentAgency }: ComplaintSnapshot) {
+    const named = agency ?? parentAgency;
+    if (!named) return { agencyId: this.channelAgencyId, agencyFound: true };
+    const found = await this.agency(named);
+    const above = found === null && parentAgency ? await this.agency(parentAgency) : null;
+    return { agencyId: found ?? above, agencyFound: found !== null };
   }
 
   private agency(ref: AgencyRef): Promise<string | null> {

@@ -1,9 +1,7 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import { type Group, lockGroups } from '../merge/group.service.ts';
-import { join, obstacle } from '../merge/merge.service.ts';
+import { MergeBook } from '../merge/merge-book.service.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import { candidates, type Pair, traitsOf } from './candidates.service.ts';
 import { type Finding, sameSubmission, type Traits } from './same-submission.policy.ts';
@@ -16,29 +14,18 @@ export class MatchService {
 
   /** Looks whether these reports are known already; one transaction. */
   async match(reportIds: readonly string[]): Promise<void> {
-    const { orm, letterBox } = this.runtime;
+    const { orm, letterBox, now } = this.runtime;
     await forkFor(orm, SYSTEM_VIEWER).transactional(async (em) => {
       const pairs = await candidates(em, reportIds);
       if (pairs.length === 0) return;
       const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
-      const groups = await lockGroups(em, ids);
-      const changed = new Set<string>();
-      for (const match of matches(pairs, await traitsOf(em, ids))) {
-        for (const id of await this.joinMatch(em, match, groups)) changed.add(id);
+      const book = await MergeBook.open(em, ids, now());
+      for (const { a, b, finding } of matches(pairs, await traitsOf(em, ids))) {
+        if (book.obstacle(a, b) === null) book.join(a, b, { actor: SYSTEM_VIEWER, reason: null, ...finding });
       }
-      if (changed.size > 0) await publishReports(em, letterBox, [...changed]);
+      const changed = await book.close();
+      if (changed.length > 0) await publishReports(em, letterBox, changed);
     });
-  }
-
-  private async joinMatch(em: EntityManager, match: Match, groups: Map<string, Group>): Promise<string[]> {
-    const one = groups.get(match.a)!;
-    const other = groups.get(match.b)!;
-    if (await obstacle(em, one, other)) return [];
-    const { rule, evidence } = match.finding;
-    const ground = { actor: SYSTEM_VIEWER, rule, evidence, reason: null, now: this.runtime.now() };
-    const { changed, group } = await join(em, one, other, ground);
-    for (const { id } of group) groups.set(id, group);
-    return changed.map(({ id }) => id);
   }
 }
 

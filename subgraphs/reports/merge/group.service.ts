@@ -1,5 +1,6 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ASKED } from '../../common/database/asked.ts';
 import { Report } from '../report/report.entity.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 
@@ -29,40 +30,45 @@ export async function lockGroups(em: EntityManager, ids: readonly string[]): Pro
 
 async function memberIds(em: EntityManager, ids: readonly string[]): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
-    `select distinct m.id from reports.report r
-     join reports.report m on coalesce(m.merged_into_id, m.id) = coalesce(r.merged_into_id, r.id)
-     where r.id in (select jsonb_array_elements_text(?::jsonb)::uuid)`,
+    `${ASKED} select distinct m.id from asked join reports.report r on r.id = asked.id
+     join reports.report m on m.leader_id = r.leader_id`,
     [JSON.stringify(ids)],
   );
   return rows.map(({ id }) => id);
 }
 
-/** The earliest received leads; of equals the one met first. */
+/** The earliest received leads; of equals the smaller id. */
 export const inGroupOrder = (members: readonly Report[]): Group =>
   [...members].sort(
     (one, other) => one.receivedAt.valueOf() - other.receivedAt.valueOf() || (one.id < other.id ? -1 : 1),
   ) as unknown as Group;
 
-/** The newest decision about each pair of these reports: the one that holds. */
-export async function standingDecisions(em: EntityManager, ids: readonly string[]): Promise<MergeDecision[]> {
+/** Name of a pair, whichever of the two comes first. */
+export const pairName = (one: string, other: string) => [one, other].sort().join(' ');
+
+/** The newest decision about each pair of these reports, the one that holds, under `pairName`. */
+export async function standingDecisions(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, MergeDecision>> {
   const all = await em.find(
     MergeDecision,
     { lowId: { $in: [...ids] }, highId: { $in: [...ids] } },
     { orderBy: { nth: 'asc' } },
   );
-  return [...new Map(all.map((decision) => [decision.lowId + decision.highId, decision])).values()];
+  return new Map(all.map((decision) => [pairName(decision.lowId, decision.highId), decision]));
 }
 
 /** Lets the strictest privacy flags of all members hold for each member of the groups of these reports. */
 export async function renewFlags(em: EntityManager, ids: readonly string[]): Promise<void> {
   await em.execute(
-    `update reports.report r set anonymous = g.anonymous, secret = g.secret
-     from (select coalesce(merged_into_id, id) as leader, bool_or(own_anonymous) as anonymous, bool_or(own_secret) as secret
-           from reports.report where coalesce(merged_into_id, id) in (
-             select coalesce(merged_into_id, id) from reports.report
-             where id in (select jsonb_array_elements_text(?::jsonb)::uuid))
-           group by 1) g
-     where coalesce(r.merged_into_id, r.id) = g.leader and (r.anonymous, r.secret) is distinct from (g.anonymous, g.secret)`,
+    `${ASKED}, leaders as (
+       select distinct r.leader_id as id from asked join reports.report r on r.id = asked.id),
+     flags as (
+       select leaders.id, bool_or(m.own_anonymous) as anonymous, bool_or(m.own_secret) as secret
+       from leaders join reports.report m on m.leader_id = leaders.id group by leaders.id)
+     update reports.report r set anonymous = f.anonymous, secret = f.secret from flags f
+     where r.leader_id = f.id and (r.anonymous, r.secret) is distinct from (f.anonymous, f.secret)`,
     [JSON.stringify(ids)],
   );
 }

@@ -1,4 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
@@ -7,9 +6,8 @@ import { requireRole } from '../../common/identity/require-role.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import type { WorkflowTools } from '../report/workflow.service.ts';
-import { type Group, lockGroups } from './group.service.ts';
 import type { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
-import { type Ground, join, type MergeResult, type Obstacle, obstacle, takeApart } from './merge.service.ts';
+import { type Ground, MergeBook, type Obstacle } from './merge-book.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 
 /** What a clerk is told; null: that does not stop a clerk. */
@@ -26,24 +24,23 @@ export class MergeDesk {
 
   /** Joins two reports. @throws FORBIDDEN, REPORT_NOT_FOUND, VERSION_CONFLICT, MERGE_NOT_POSSIBLE */
   merge(input: MergeReportsInput): Promise<MergeDecision> {
-    return this.decide('mergeReports', input, [input.reportId, input.otherReportId], async (em, groups, ground) => {
-      const [one, other] = [groups.get(input.reportId)!, groups.get(input.otherReportId)!];
-      const found = await obstacle(em, one, other);
+    const { reportId, otherReportId } = input;
+    return this.decide('mergeReports', input, [reportId, otherReportId], (book, ground) => {
+      const found = book.obstacle(reportId, otherReportId);
       const overruled = found === 'PINNED_APART' && this.tools.viewer.role === 'CENTRAL_ADMIN';
       if (found && SAID[found] && !overruled) throw hubError('MERGE_NOT_POSSIBLE', SAID[found]);
-      return join(em, one, other, ground);
+      return book.join(reportId, otherReportId, ground);
     });
   }
 
   /** Takes a report out, with what had joined it before. @throws FORBIDDEN, REPORT_NOT_FOUND, VERSION_CONFLICT, MERGE_NOT_POSSIBLE */
   unmerge(input: UnmergeReportsInput): Promise<MergeDecision> {
-    return this.decide('unmergeReports', input, [input.reportId], (em, groups, ground) => {
-      const group = groups.get(input.reportId)!;
-      const report = group.find(({ id }) => id === input.reportId)!;
-      if (!report.mergedIntoId) {
+    const { reportId } = input;
+    return this.decide('unmergeReports', input, [reportId], (book, ground) => {
+      if (book.groupOf(reportId)[0].id === reportId) {
         throw hubError('MERGE_NOT_POSSIBLE', 'this report stands for itself; name one that was joined to it.');
       }
-      return takeApart(em, report, group, ground);
+      return book.takeApart(reportId, ground);
     });
   }
 
@@ -51,24 +48,19 @@ export class MergeDesk {
     operation: string,
     input: MergeReportsInput | UnmergeReportsInput,
     reportIds: readonly string[],
-    work: (em: EntityManager, groups: Map<string, Group>, ground: Ground) => Promise<MergeResult>,
+    work: (book: MergeBook, ground: Ground) => MergeDecision,
   ): Promise<MergeDecision> {
     const { viewer, hub, letterBox, now } = this.tools;
     requireRole(viewer, 'join reports or take them apart', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {
         await this.requireRights(reportIds);
-        const groups = await lockGroups(em, reportIds);
-        const { version } = groups.get(input.reportId)!.find((report) => report.id === input.reportId)!;
-        if (version !== input.expectedVersion) throw hubError('VERSION_CONFLICT', input.expectedVersion, version);
-        const ground = { actor: viewer, rule: 'CLERK', evidence: {}, reason: input.reason, now: now() };
-        const { decision, changed } = await work(em, groups, ground);
+        const book = await MergeBook.open(em, reportIds, now());
+        requireVersion(book, input);
+        const decision = work(book, { actor: viewer, rule: 'CLERK', evidence: {}, reason: input.reason });
+        const changed = await book.close();
         await writeAudit(em, 'reports', { viewer, action: operation, subject: decision.id, reason: input.reason });
-        await publishReports(
-          em,
-          letterBox,
-          changed.map((report) => report.id),
-        );
+        await publishReports(em, letterBox, changed);
         return decision.id;
       }),
     );
@@ -86,4 +78,9 @@ export class MergeDesk {
       }
     }
   }
+}
+
+function requireVersion(book: MergeBook, { reportId, expectedVersion }: MergeReportsInput | UnmergeReportsInput): void {
+  const { version } = book.groupOf(reportId).find(({ id }) => id === reportId)!;
+  if (version !== expectedVersion) throw hubError('VERSION_CONFLICT', expectedVersion, version);
 }

@@ -62,9 +62,10 @@ export class FoundingMigration extends Migration {
       closed_by text check (closed_by in ('SYSTEM', 'ADMIN', 'REPORTER')) null,
       resolution text check (resolution in ('RESOLVED', 'UNRESOLVED', 'REJECTED')) null,
       archive_reason text null, resume_status text null, handled_here boolean not null default false,
-      agency_id uuid null, agency_as_said jsonb null, reporter_picked_agency boolean not null,
+      agency_id uuid null, agency_as_said jsonb null, agency_found boolean not null, reporter_picked_agency boolean not null,
       category_id uuid null, regency_code text null, channel_id text not null, channel_agency_id uuid null,
       published boolean not null, historic boolean not null, silent boolean not null, merged_into_id uuid null,
+      leader_id uuid generated always as (coalesce(merged_into_id, id)) stored,
       content_public boolean generated always as (published and not secret
         and (status in ('VERIFIED', 'IN_PROGRESS', 'AWAITING_COMPLETION', 'POSTPONED', 'RETURNED', 'CLOSED')
           or (status = 'DISPATCHED' and not reporter_picked_agency))) stored)`);
@@ -72,7 +73,8 @@ export class FoundingMigration extends Migration {
     this.addSql(`create index on reports.report (received_at desc, id desc)`);
     this.addSql(`create index on reports.report (agency_id, received_at desc, id desc)`);
     this.addSql(`create index on reports.report (regency_code, received_at desc, id desc)`);
-    this.addSql(`create index on reports.report ((coalesce(merged_into_id, id)))`);
+    this.addSql(`create index on reports.report (leader_id)`);
+    this.addSql(`create index on reports.report (id) where not agency_found`);
     this.addSql(`create table reports.report_number (system text not null, number text not null, report_id uuid not null,
       primary key (system, number, report_id))`);
     this.addSql(`create index on reports.report_number (report_id)`);

@@ -28,7 +28,8 @@ const VISIBLE = `(published and status <> 'BLOCKED') or ${roleIn('CENTRAL_ADMIN'
 
 /**
  * One citizen's submission. Content, place and reporter are tables of their own, so that one row rule hides each.
- * The database computes one more column, `content_public`: published, not secret, and looked at by an office.
+ * The database computes two more columns. `content_public`: published, not secret, and looked at by an office.
+ * `leader_id`: the report that leads, itself if none; rows behind a row rule are found by bare columns only.
  */
 @Entity({
   schema: 'reports',
@@ -119,6 +120,10 @@ export class Report {
     description: 'The agency as the source names it, known to the register or not.',
   })
   agencyAsSaid: AgencyAsSaid | null = null;
+
+  /** False: the register does not know that agency, at most one above it. It may be registered later. */
+  @Property({ type: 'boolean' })
+  agencyFound!: boolean;
 
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'The reporter picked the agency: it went there without the centre.' })

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { ASKED } from '../../common/database/asked.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { groupedBy, inOrderOf } from '../../common/graphql/loader.ts';
 import { Report } from './report.entity.ts';
@@ -15,6 +16,11 @@ export interface PageOfReport {
   after: string | null;
 }
 
+/** The reports asked for, each with those that follow it. */
+const MEMBERS = `${ASKED}, members as (
+  select id as of, id from asked
+  union select asked.id, r.id from asked join reports.report r on r.leader_id = asked.id)`;
+
 /** One query per tick, however many keys the gateway sends. Made anew for each request. */
 export const reportById = (em: EntityManager) =>
   new DataLoader<string, Report | null>(async (ids) => {
@@ -26,9 +32,8 @@ export const reportById = (em: EntityManager) =>
 export const numbersOfReport = (em: EntityManager) =>
   new DataLoader<string, ReportNumber[]>(async (ids) => {
     const rows = await em.execute<(ReportNumber & { of: string })[]>(
-      `select distinct asked.id as of, n.system, n.number from jsonb_array_elements_text(?::jsonb) as asked (id)
-       join reports.report r on r.id = asked.id::uuid or coalesce(r.merged_into_id, r.id) = asked.id::uuid
-       join reports.report_number n on n.report_id = r.id order by n.system, n.number`,
+      `${MEMBERS} select distinct m.of, n.system, n.number from members m join reports.report_number n on n.report_id = m.id
+       order by n.system, n.number`,
       [JSON.stringify(ids)],
     );
     return groupedBy(ids, rows, (row) => row.of);
@@ -38,9 +43,8 @@ export const numbersOfReport = (em: EntityManager) =>
 export const eventsOfReport = (em: EntityManager) =>
   pages(async (ids, limit, after) => {
     const rows = await em.execute<Record<string, unknown>[]>(
-      `select e.* from jsonb_array_elements_text(?::jsonb) as asked (id)
-       cross join lateral (select * from reports.report_event
-         where report_id = asked.id::uuid and seq > ? order by seq limit ?) e`,
+      `${ASKED} select e.* from asked cross join lateral (select * from reports.report_event
+         where report_id = asked.id and seq > ? order by seq limit ?) e`,
       [JSON.stringify(ids), Number(after ?? 0), limit],
     );
     return rows.map((row) => em.map(ReportEvent, row)).map((row) => ({ of: row.reportId, row }));
@@ -50,10 +54,9 @@ export const eventsOfReport = (em: EntityManager) =>
 export const sourceRecordsOfReport = (em: EntityManager) =>
   pages(async (ids, limit, after) => {
     const rows = await em.execute<{ of: string; row: string }[]>(
-      `select asked.id as of, l.source_record_id as row from jsonb_array_elements_text(?::jsonb) as asked (id)
-       cross join lateral (select l.source_record_id from reports.report r join reports.source_link l on l.report_id = r.id
-         where (r.id = asked.id::uuid or coalesce(r.merged_into_id, r.id) = asked.id::uuid) and l.source_record_id > ?
-         order by 1 limit ?) l`,
+      `${MEMBERS} select asked.id as of, l.source_record_id as row from asked cross join lateral (
+         select l.source_record_id from members m join reports.source_link l on l.report_id = m.id
+         where m.of = asked.id and l.source_record_id > ? order by 1 limit ?) l`,
       [JSON.stringify(ids), after ?? '', limit],
     );
     return rows;

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ASKED } from '../../common/database/asked.ts';
 import type { LetterBox } from '../../common/handover/letter-box.ts';
 import { type ReportSnapshot, reportsChanged } from '../../common/handover/reports-changed.topic.ts';
 
@@ -7,14 +8,14 @@ const PER_LETTER = 200;
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
-const SNAPSHOTS = `
+const SNAPSHOTS = `${ASKED}
   select r.id as "reportId", r.version as seq, to_char(r.received_at at time zone 'UTC', ${ISO}) as "receivedAt",
     r.classification, r.agency_id as "agencyId", coalesce(a.timezone, 'Asia/Jakarta') as timezone,
     r.reporter_picked_agency as "reporterPickedAgency", r.status, r.merged_into_id as "mergedIntoId", r.historic, r.silent,
     (select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', to_char(e.at at time zone 'UTC', ${ISO}),
        'certainty', e.certainty) order by e.seq) from reports.report_event e where e.report_id = r.id) as history
-  from reports.report r left join reports.directory_agency a on a.id = r.agency_id
-  where r.id in (select jsonb_array_elements_text(?::jsonb)::uuid) order by r.id`;
+  from asked join reports.report r on r.id = asked.id left join reports.directory_agency a on a.id = r.agency_id
+  order by r.id`;
 
 /** Tells the other contexts how these reports stand, in the transaction that changed them. Needs the SYSTEM viewer. */
 export async function publishReports(em: EntityManager, letterBox: LetterBox, ids: readonly string[]): Promise<void> {

@@ -61,6 +61,7 @@ export class SubmissionService {
       silent: false,
       historic: false,
       reporterPickedAgency: agencyId !== null,
+      agencyFound: true,
       region,
       categoryId,
       sealedReporter: sealReporter(this.secret, reporterOf(input.reporter)),

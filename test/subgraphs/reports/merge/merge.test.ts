@@ -129,7 +129,10 @@ test.each<[string, Viewer]>([
 });
 
 test('a clerk may join two reports of one channel; a second time there is nothing to join', async () => {
-  await takeIn(hub, letter([record('sheet.ringkas.n1'), record('sheet.ringkas.n2')]));
+  await takeIn(
+    hub,
+    letter([record('sheet.ringkas.n1'), record('sheet.ringkas.n2', { occurredAt: '2026-03-04T00:00:00Z' })]),
+  );
   expect(await merge(admin, await reportOf('sheet.ringkas.n1'), await reportOf('sheet.ringkas.n2'))).toMatchObject({
     actorRole: 'AGENCY_ADMIN',
   });

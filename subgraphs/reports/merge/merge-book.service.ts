@@ -1,0 +1,155 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../../common/database/uuid.ts';
+import type { Viewer } from '../../common/identity/viewer.ts';
+import type { Report } from '../report/report.entity.ts';
+import { addEvents, type NewEvent } from '../report/timeline.service.ts';
+import { type Group, inGroupOrder, lockGroups, pairName, renewFlags, standingDecisions } from './group.service.ts';
+import { MergeDecision } from './merge-decision.entity.ts';
+import type { MergeVerb } from './merge-words.ts';
+
+/** Who decides about a pair, by which rule, and on what ground. */
+export interface Ground {
+  actor: Viewer;
+  rule: string;
+  evidence: object;
+  reason: string | null;
+}
+
+/** Largest group; beyond it a rule has gone wild. */
+const LARGEST_GROUP = 200;
+
+/** Why two groups are not joined. */
+export type Obstacle = 'JOINED_ALREADY' | 'PINNED_APART' | 'ONE_CHANNEL' | 'TOO_MANY';
+
+/**
+ * The groups of some reports, locked, with every decision about them: opened, decided in, closed. A merge is a dated
+ * link between two leaders; states, numbers and events of reports are never touched, so undoing it restores them.
+ */
+export class MergeBook {
+  private readonly events = new Map<Report, NewEvent[]>();
+
+  private constructor(
+    private readonly em: EntityManager,
+    private readonly now: Date,
+    private readonly groups: Map<string, Group>,
+    private readonly standing: Map<string, MergeDecision>,
+  ) {}
+
+  /** Locks the groups of these reports. Needs the SYSTEM viewer and a transaction. */
+  static async open(em: EntityManager, ids: readonly string[], now: Date): Promise<MergeBook> {
+    const groups = await lockGroups(em, ids);
+    return new MergeBook(em, now, groups, await standingDecisions(em, [...groups.keys()]));
+  }
+
+  /** Group of a report that the book was opened for, as it now is. */
+  groupOf(id: string): Group {
+    const group = this.groups.get(id);
+    if (!group) throw new Error(`The merge book was not opened for the report ${id}.`);
+    return group;
+  }
+
+  /** What stands in the way of joining the groups of two reports; null: nothing. */
+  obstacle(oneId: string, otherId: string): Obstacle | null {
+    const [one, other] = [this.groupOf(oneId), this.groupOf(otherId)];
+    if (one[0] === other[0]) return 'JOINED_ALREADY';
+    if (one.length + other.length > LARGEST_GROUP) return 'TOO_MANY';
+    const pairs = one.flatMap((mine) => other.map((theirs) => this.standing.get(pairName(mine.id, theirs.id))));
+    if (pairs.some((decision) => decision?.verb === 'PIN_APART')) return 'PINNED_APART';
+    const channels = new Set(one.map(({ channelId }) => channelId));
+    return other.some(({ channelId }) => channels.has(channelId)) ? 'ONE_CHANNEL' : null;
+  }
+
+  /** Joins the groups of two reports: the later leader and all it leads follow the earlier one. */
+  join(oneId: string, otherId: string, ground: Ground): MergeDecision {
+    const [one, other] = [this.groupOf(oneId), this.groupOf(otherId)];
+    const whole = inGroupOrder([...one, ...other]);
+    const [leader] = whole;
+    const following = leader === one[0] ? other : one;
+    const decision = this.decide(leader, following[0], 'LINK', ground);
+    this.follow(following, leader, 'MERGED', ground);
+    this.tell(leader, 'MERGED', ground);
+    for (const { id } of whole) this.groups.set(id, whole);
+    return decision;
+  }
+
+  /** Takes a report that follows another out again, with all that had joined it before, and pins the pair apart. */
+  takeApart(id: string, ground: Ground): MergeDecision {
+    const group = this.groupOf(id);
+    const report = group.find((member) => member.id === id)!;
+    // Links were made between leaders, so each follower has one upwards; what hangs on it downwards came to it before.
+    const above = group.find((member) => this.linked(member, report) && group.indexOf(member) < group.indexOf(report))!;
+    const leaving = inGroupOrder(this.below(report, above, group));
+    const staying = inGroupOrder(group.filter((member) => !leaving.includes(member)));
+    const unlink = this.decide(above, report, 'UNLINK', ground);
+    this.decide(above, report, 'PIN_APART', ground);
+    this.follow(leaving, report, 'UNMERGED', ground);
+    this.tell(staying[0], 'UNMERGED', ground);
+    for (const part of [leaving, staying]) for (const member of part) this.groups.set(member.id, part);
+    return unlink;
+  }
+
+  /** Writes what was decided; gives the ids of the reports with a new event. */
+  async close(): Promise<string[]> {
+    await addEvents(
+      this.em,
+      [...this.events].map(([report, events]) => ({ report, events })),
+      this.now,
+    );
+    const changed = [...this.events.keys()].map(({ id }) => id);
+    await renewFlags(this.em, changed);
+    return changed;
+  }
+
+  private follow(reports: Group, leader: Report, kind: 'MERGED' | 'UNMERGED', ground: Ground): void {
+    for (const report of reports) {
+      report.mergedIntoId = report === leader ? null : leader.id;
+      this.tell(report, kind, ground);
+    }
+  }
+
+  private tell(report: Report, kind: 'MERGED' | 'UNMERGED', { actor }: Ground): void {
+    const event: NewEvent = {
+      kind,
+      at: this.now,
+      certainty: 'EXACT',
+      data: { mergedIntoId: report.mergedIntoId },
+      actorRole: actor.role,
+      actorAgencyId: actor.agencyId,
+    };
+    this.events.set(report, [...(this.events.get(report) ?? []), event]);
+  }
+
+  private decide(one: Report, other: Report, verb: MergeVerb, ground: Ground): MergeDecision {
+    const [lowId, highId] = [one.id, other.id].sort() as [string, string];
+    const before = this.standing.get(pairName(lowId, highId));
+    const decision = this.em.create(MergeDecision, {
+      id: newId(this.now),
+      lowId,
+      highId,
+      nth: (before?.nth ?? 0) + 1,
+      verb,
+      relation: 'SAME_SUBMISSION',
+      rule: ground.rule,
+      evidence: ground.evidence,
+      actorRole: ground.actor.role,
+      reason: ground.reason,
+      supersedesId: before?.id ?? null,
+      at: this.now,
+    });
+    this.standing.set(pairName(lowId, highId), decision);
+    return decision;
+  }
+
+  private linked(one: Report, other: Report): boolean {
+    return this.standing.get(pairName(one.id, other.id))?.verb === 'LINK';
+  }
+
+  /** `report` and all members that hang together with it once its link to `above` is gone. */
+  private below(report: Report, above: Report, group: Group): Report[] {
+    const found = new Set([report]);
+    for (const member of found) {
+      for (const other of group) if (other !== above && this.linked(member, other)) found.add(other);
+    }
+    return [...found];
+  }
+}
