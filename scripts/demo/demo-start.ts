@@ -6,6 +6,7 @@ import { seedId } from '../../subgraphs/agencies/seed/seed-id.ts';
 import type { HubConfig } from '../../subgraphs/common/config/config.ts';
 import { forkFor } from '../../subgraphs/common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
+import type { Runtime } from '../../subgraphs/common/runtime/runtime.ts';
 import { CONNECTORS } from '../../subgraphs/connectors/families.ts';
 import { pullChannel } from '../../subgraphs/connectors/runner/pull-run.ts';
 import { registerSources } from '../../subgraphs/connectors/runner/sources.ts';
@@ -38,11 +39,11 @@ export async function startDemo(hub: Hub, config: HubConfig, wanted: boolean): P
   const began = demoBegan(folder, runtime.now());
   await writeDemoSheet(folder, world.sheet, began);
   const site = await startDemoSite(world.site, began);
-  Object.assign(runtime.variables, { DEMO_SITE_URL: site.url, DEMO_SHEET_FOLDER: folder });
+  admitDemo(runtime, { DEMO_SITE_URL: site.url, DEMO_SHEET_FOLDER: folder });
   for (const code of REGENCIES) await loadRegions(hub.runtimes.of('agencies'), RegionLevel.DISTRICT, code);
   await untilDrained(hub.runtimes.letterBox);
   await registerSources(runtime, [demoSite, demoSheet], CONNECTORS, runtime.variables, 'DUAL');
-  for (const { channel } of [demoSite, demoSheet]) await pullVisibly(hub, channel);
+  for (const { channel } of [demoSite, demoSheet]) await pullVisibly(runtime, channel);
   await untilDrained(hub.runtimes.letterBox);
   return { ...(await tourStart(hub)), stop: site.stop };
 }
@@ -55,12 +56,18 @@ function demoBegan(folder: string, now: Date): Date {
   return new Date(readFileSync(file, 'utf8'));
 }
 
-/** The website listens on 127.0.0.1, which only this run is allowed to call. */
-async function pullVisibly(hub: Hub, channelId: string): Promise<void> {
-  const runtime = hub.runtimes.of('connectors');
-  const config = { ...runtime.config, ALLOW_PRIVATE_SOURCES: true };
+/**
+ * Lets the connectors of this process find the demo and call 127.0.0.1, where its website listens: not only the first
+ * pull has to, but also those of the schedule and those that somebody asks for.
+ */
+export function admitDemo(runtime: Runtime, addresses: Record<'DEMO_SITE_URL' | 'DEMO_SHEET_FOLDER', string>): void {
+  Object.assign(runtime.variables, addresses);
+  runtime.config = { ...runtime.config, ALLOW_PRIVATE_SOURCES: true };
+}
+
+async function pullVisibly(runtime: Runtime, channelId: string): Promise<void> {
   const progress = progressLine(`Pulling ${channelId}`);
-  const { run, failure } = await pullChannel({ ...runtime, config }, channelId, {
+  const { run, failure } = await pullChannel(runtime, channelId, {
     connectors: CONNECTORS,
     variables: runtime.variables,
     afterPage: (_, { run: { seen } }) => progress.show(seen),
