@@ -108,6 +108,10 @@ const ANSWERS = [
   'Pekerjaan di lokasi telah selesai. Terima kasih atas partisipasinya.',
 ];
 
+const PERSONS = ['Rangkayo Contoh', 'Puti Rekaan', 'Malin Misalnya'];
+/** Of so many complaints one ends with a name, a citizen number and a telephone number. */
+const CONTACT_EVERY = 9;
+
 /** Complaints that are only on the website, only in the export, and in both. */
 const COUNTS = { siteOnly: 45, sheetOnly: 50, both: 25 };
 /** Of those in both, so many bear their SP4N number on the website. */
@@ -123,7 +127,7 @@ export function demoWorld(): DemoWorld {
     const [title, text] = TOPICS[made % TOPICS.length]!;
     const status = pick(STATUSES);
     const answered = status === 'Dikerjakan' || status === 'Selesai';
-    return {
+    const told = {
       ...{ id, title, daysAgo, status, place: pick(PLACES), hour: 8 + Math.floor(random() * 9) },
       body: text(pick(STREETS), 10 + made * 3),
       anonymous: random() < 0.6,
@@ -131,6 +135,7 @@ export function demoWorld(): DemoWorld {
       answer: answered ? { daysAgo: Math.floor(daysAgo * random()), text: pick(ANSWERS) } : null,
       trackingId: null,
     };
+    return made % CONTACT_EVERY === 0 ? withContact(told, made) : told;
   };
   const site = Array.from({ length: COUNTS.siteOnly }, (_, n) => complaint(`PM-${1000 + n}`));
   const sheet = Array.from({ length: COUNTS.sheetOnly }, (_, n) => complaint(`${7_000_000 + n * 3}`));
@@ -145,6 +150,14 @@ export function demoWorld(): DemoWorld {
   site.push(...falseFriends(complaint));
   sheet.push({ ...complaint('7900000', 12), title: 'Tes', body: 'Tes' });
   return { site, sheet, same };
+}
+
+/** With what citizens write below a complaint although they should not; who is anonymous leaves the name out. */
+function withContact(complaint: DemoComplaint, n: number): DemoComplaint {
+  const name = complaint.anonymous ? '' : ` ${PERSONS[n % PERSONS.length]}`;
+  // No such number can be dialled, and nobody is born on day 00 of month 00.
+  const contact = ` Hormat saya${name}, NIK 130801000000${1000 + n}, telepon 0800-000-${1000 + n}.`;
+  return { ...complaint, body: complaint.body + contact };
 }
 
 /** The same submission as an export shows it: other letter case, lost line breaks, up to a few days later. */

@@ -66,7 +66,7 @@ function detailPage(complaint: DemoComplaint, at: Date, now: Date): string {
       <p class="isi">${escaped(body)}</p>
       <p>Lokasi: <span class="kabupaten">${place.regency}</span>, <span class="kecamatan">${place.district}</span></p>
       ${trackingId ? `<p>Nomor SP4N-LAPOR!: <span class="sp4n">${trackingId}</span></p>` : ''}
-      ${answer && answered ? `<div class="jawaban"><span class="waktu">${inIndonesian(answered)}</span><p class="teks">${escaped(answer.text)}</p></div>` : ''}
+      ${answer && answered ? `<div class="jawaban"><span class="oleh">Pemerintah Kabupaten Pasaman</span> <span class="waktu">${inIndonesian(answered)}</span><p class="teks">${escaped(answer.text)}</p></div>` : ''}
     </article>`,
   );
 }

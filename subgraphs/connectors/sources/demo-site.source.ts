@@ -26,7 +26,12 @@ export default {
         district: { selector: '.kecamatan' },
         number: { selector: '.sp4n', optional: true },
       },
-      answers: { item: '.jawaban', text: { selector: '.teks' }, at: { selector: '.waktu' } },
+      answers: {
+        item: '.jawaban',
+        text: { selector: '.teks' },
+        at: { selector: '.waktu' },
+        by: { selector: '.oleh' },
+      },
     },
     constants: { province: 'Sumatera Barat', agency: 'Pemerintah Kabupaten Pasaman' },
     statusMap: {
