@@ -89,6 +89,17 @@ test('the strictest flags of all copies hold for each', async () => {
   }
 });
 
+test('a channel may lower the flags it set itself, never those of a copy', async () => {
+  const body = bodyOf('lapangan');
+  const flags = (anonymous: boolean, secret: boolean) => ({ body, privacy: { anonymous, secret } });
+  await takeIn(hub, letter([record('sheet.ringkas.j1', flags(true, true))]));
+  await takeIn(hub, letter([record('html.situs.j2', flags(false, true))]));
+  await takeIn(hub, letter([record('sheet.ringkas.j1', flags(false, false), { seq: 2 })]));
+  for (const id of ['sheet.ringkas.j1', 'html.situs.j2']) {
+    expect(await reportOf(id)).toMatchObject({ anonymous: false, secret: true });
+  }
+});
+
 test('a number added later finds the copy', async () => {
   await takeIn(hub, letter([record('sheet.ringkas.f1', tracking('9000021')), record('sheet.ringkas.f9')]));
   await takeIn(hub, letter([record('html.situs.f2')]));
