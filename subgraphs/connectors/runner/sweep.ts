@@ -14,7 +14,7 @@ export async function sweep({ orm, letterBox, now }: Runtime): Promise<string[]>
     `select id from connectors.channel
      where parked_at is null and seconds_between_pulls > 0 and next_due_at <= ?
        and phase in (select jsonb_array_elements_text(?::jsonb))
-     order by next_due_at`,
+     order by next_due_at, id`,
     [now(), JSON.stringify(phases)],
   );
   for (const { id } of due) await letterBox.post(pullChannel, { channelId: id }, id);
