@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import type { HtmlConfig } from '../site/site.ts';
 import { privacyWords, readSpot, readSpots, type Said } from './field.parser.ts';
 import { PASSWORD } from './list.parser.ts';
+import { expectShallow } from './nesting.parser.ts';
 
 /** What an item's own page says. */
 export interface DetailPage {
@@ -19,6 +20,7 @@ export function detailPage(
   detail: NonNullable<HtmlConfig['detail']>,
   privacy: HtmlConfig['privacy'],
 ): DetailPage {
+  expectShallow(html, url);
   const $ = load(html);
   const page = $('html');
   const each = (selector: string | undefined) => {

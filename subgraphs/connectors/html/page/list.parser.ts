@@ -1,6 +1,7 @@
 import { load } from 'cheerio';
 import type { HtmlConfig } from '../site/site.ts';
 import { privacyWords, readSpot, readSpots, type Said } from './field.parser.ts';
+import { expectShallow } from './nesting.parser.ts';
 
 /** One item as a list page shows it. */
 export interface ListItem {
@@ -23,6 +24,7 @@ export interface ListPage {
 
 /** Reads one list page. `url` is where it was found; links are resolved against it. */
 export function listPage(html: string, url: string, config: HtmlConfig): ListPage {
+  expectShallow(html, url);
   const $ = load(html);
   const { item, frame, next } = config.list;
   const found = $(item);

@@ -30,7 +30,7 @@ test.each<[string, object, string]>([
   ['a broken selector', { ...GOOD, list: { item: 'li[' } }, 'list.item: is no CSS selector'],
   [
     'a broken pattern',
-    { ...GOOD, fields: { id: { selector: 'b', pattern: '(' } } },
+    { ...GOOD, fields: { ...GOOD.fields, id: { selector: 'b', pattern: '(' } } },
     'fields.id.pattern: is no regular',
   ],
   ['no page in the address', { ...GOOD, listUrl: 'https://a.invalid/' }, 'listUrl: is no http address with {page}'],

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { load } from 'cheerio';
+import { seenText } from '../../../../../subgraphs/connectors/html/page/text.parser.ts';
+
+test.each<[string, string]>([
+  ['<p>Banjir</p><p>Sampai lutut</p>', 'Banjir\nSampai lutut'],
+  ['Banjir<br>Sampai<br/><br>lutut', 'Banjir\nSampai\nlutut'],
+  ['Lampu  <b>jalan</b>\n\t padam', 'Lampu jalan padam'],
+  ['<ul><li>satu<li>dua</ul>', 'satu\ndua'],
+  ['a&nbsp;b &amp; c &#8217;d', 'a b & c ’d'],
+  ['<style>p{}</style><script>x()</script>isi<template>y</template>', 'isi'],
+  ['a\u0000b', 'ab'],
+  ['&#xD83D;', '\ufffd'],
+  ['&#x1F600;', '😀'],
+  ['<!-- catatan -->isi', 'isi'],
+  ['   ', ''],
+])('%j reads %j', (html, text) => expect(seenText(load(html)('body'))).toBe(text));
