@@ -5,6 +5,7 @@
  *   --json   one JSON object instead of text
  * Works beside a running hub or alone. Exit 1 when the pull did not reach the end of its source.
  */
+import './say-errors.ts';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';

@@ -2,6 +2,7 @@
  * Brings the database that DATABASE_URL names to the newest form and puts the founding data in. Safe to run again.
  *   DATABASE_URL=postgres://owner@host/hub HUB_SECRET=... npm run migrate
  */
+import './say-errors.ts';
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';
 import { openRuntimes } from '../subgraphs/common/runtime/open-runtimes.ts';
 import { DATABASES, SUBGRAPHS } from '../subgraphs/subgraphs.ts';

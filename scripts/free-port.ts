@@ -1,13 +1,12 @@
-import { createServer } from 'node:net';
-
-/** `wanted` if nobody listens there on 127.0.0.1, else a port the system picks. */
-export function freePort(wanted: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () => (wanted === 0 ? reject(new Error('No free port on 127.0.0.1.')) : resolve(freePort(0))));
-    probe.listen(wanted, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
+/**
+ * Starts something on its usual port, or on one the system picks when another process has that.
+ * @param start takes the port; 0 means any
+ */
+export async function onFreePort<Started>(usual: number, start: (port: number) => Promise<Started>): Promise<Started> {
+  try {
+    return await start(usual);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    return start(0);
+  }
 }

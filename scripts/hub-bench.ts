@@ -4,6 +4,7 @@
  * throw-away database; rounds are interleaved and the medians are printed.
  *   npm run bench:hub [-- --reports 10000 --rounds 5 --seconds 5 --connections 8] [--json]
  */
+import './say-errors.ts';
 import { fork } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

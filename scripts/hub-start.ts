@@ -3,12 +3,13 @@
  * HUB_DEMO=off or in production, two invented legacy channels that are pulled at once.
  *   npm start
  */
+import './say-errors.ts';
 import { readFile } from 'node:fs/promises';
 import { startGateway } from '../gateway/server.ts';
 import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { startDemo } from './demo/demo-start.ts';
-import { freePort } from './free-port.ts';
+import { onFreePort } from './free-port.ts';
 import { DATA_FOLDER, openDatabase } from './hub-database.ts';
 import { claimHub } from './hub-state.ts';
 import { showTour } from './hub-tour.ts';
@@ -19,26 +20,33 @@ const USUAL_PORT = 4000;
 
 const startedAt = performance.now();
 const stopped = untilSignal();
-const claim = claimHub(DATA_FOLDER);
-const database = await openDatabase();
-const hub = await openHub(database);
-const gateway = await startGateway({
-  supergraphSdl: await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8'),
-  config: { ...database.config, PORT: database.config.PORT || (await freePort(USUAL_PORT)) },
-  subgraphs: hub.subgraphs,
-  log: hub.log,
-});
-claim.announce(gateway.url);
-console.log(`LAPOR Hub is ready at ${gateway.url} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+/** What has been started, to be stopped in the opposite order, also when the start fails half-way. */
+const running: (() => unknown)[] = [];
 
-const demo = await startDemo(hub, database.config, database.config.HUB_DEMO === 'on');
-if (demo) await showTour(gateway.url, demo);
-console.log('Stop it with Ctrl+C.');
+try {
+  const claim = claimHub(DATA_FOLDER);
+  running.push(() => claim.release());
+  const database = await openDatabase();
+  running.push(() => database.stop());
+  const hub = await openHub(database);
+  running.push(() => hub.close());
+  const supergraphSdl = await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8');
+  const gatewayAt = (port: number) =>
+    startGateway({ supergraphSdl, config: { ...database.config, PORT: port }, subgraphs: hub.subgraphs, log: hub.log });
+  const { PORT } = database.config;
+  const gateway = PORT ? await gatewayAt(PORT) : await onFreePort(USUAL_PORT, gatewayAt);
+  running.push(() => gateway.stop());
+  claim.announce(gateway.url);
+  console.log(`LAPOR Hub is ready at ${gateway.url} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 
-await stopped;
-console.log('Finishing what is under way ...');
-await gateway.stop();
-await demo?.stop();
-await hub.close();
-await database.stop();
-claim.release();
+  const demo = await startDemo(hub, database.config, database.config.HUB_DEMO === 'on');
+  if (demo) {
+    running.push(() => demo.stop());
+    await showTour(gateway.url, demo);
+  }
+  console.log('Stop it with Ctrl+C.');
+  await stopped;
+  console.log('Finishing what is under way ...');
+} finally {
+  for (const stop of running.reverse()) await stop();
+}

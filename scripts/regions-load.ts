@@ -2,6 +2,7 @@
  * Loads districts or villages from the package idn-area-data (its data: ODbL) and tells the other contexts.
  *   npm run regions -- --level DISTRICT [--within 13]    all of Indonesia takes about a minute
  */
+import './say-errors.ts';
 import { parseArgs } from 'node:util';
 import { RegionLevel } from '../subgraphs/agencies/region/region-level.ts';
 import { loadRegions } from '../subgraphs/agencies/seed/seed.ts';

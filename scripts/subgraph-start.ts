@@ -2,6 +2,7 @@
  * Serves one subgraph as a process of its own, for our gateway only.
  *   DATABASE_URL=... HUB_SECRET=... PORT=4101 npm run start:subgraph -- agencies
  */
+import './say-errors.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { runSubgraph } from '../subgraphs/common/runtime/run-subgraph.ts';
 import { SUBGRAPHS } from '../subgraphs/subgraphs.ts';

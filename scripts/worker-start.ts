@@ -2,6 +2,7 @@
  * Reads letters (jobs) until SIGTERM: all contexts, or only the subgraphs named. More workers share the work.
  *   DATABASE_URL=... HUB_SECRET=... npm run start:worker [-- reports sla]
  */
+import './say-errors.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { openRuntimes } from '../subgraphs/common/runtime/open-runtimes.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';

@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { freePort } from '../free-port.ts';
+import { onFreePort } from '../free-port.ts';
 import type { DemoComplaint } from './demo-complaints.ts';
 import { receivedAt } from './demo-sheet.ts';
 
@@ -34,7 +34,7 @@ export async function startDemoSite(complaints: readonly DemoComplaint[], now: D
     return reply.type('text/html; charset=utf-8').send(detailPage(complaint, received(complaint), now));
   });
 
-  const url = await server.listen({ host: '127.0.0.1', port: await freePort(USUAL_PORT) });
+  const url = await onFreePort(USUAL_PORT, (port) => server.listen({ host: '127.0.0.1', port }));
   return { url, stop: () => server.close() };
 }
 
