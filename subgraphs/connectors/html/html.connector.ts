@@ -1,5 +1,6 @@
 import { defineConnector } from '../kit/index.ts';
 import { complaintOf } from './complaint/complaint.parser.ts';
+import { text } from './complaint/reading.ts';
 import { type HtmlCursor, htmlCursor } from './scan/cursor.ts';
 import { checkSite, scanPages } from './scan/scan.ts';
 import { type HtmlConfig, htmlConfig } from './site/site.ts';
@@ -20,6 +21,7 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   statusMap: ({ statusMap }) => statusMap,
   requestsPerSecond: ({ requestsPerSecond }) => requestsPerSecond,
   normalize: complaintOf,
+  identify: ({ id }) => text(id),
 
   async check(ctx) {
     await checkSite(ctx, await Visitor.open(ctx));
