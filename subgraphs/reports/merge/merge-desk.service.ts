@@ -5,7 +5,7 @@ import { hubError } from '../../common/errors/hub-error.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
-import type { WorkflowTools } from '../report/workflow.service.ts';
+import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
 import { type Ground, MergeBook, type Obstacle } from './merge-book.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';

@@ -12,9 +12,9 @@ import { Places } from '../place/places.service.ts';
 import { sealReporter } from '../reporter/reporter-ids.service.ts';
 import { Report } from './report.entity.ts';
 import { publishReports } from './snapshot.service.ts';
+import type { WorkflowTools } from './step-rights.service.ts';
 import type { ReporterInput, SubmitReportInput } from './submission.inputs.ts';
 import type { NewEvent } from './timeline.service.ts';
-import type { WorkflowTools } from './workflow.service.ts';
 
 /** Channel of what is written in the hub itself. */
 const HUB_CHANNEL = 'hub';

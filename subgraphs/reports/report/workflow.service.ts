@@ -2,13 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
-import { uuidsOnly } from '../../common/database/uuid.ts';
-import type { Directory } from '../../common/directory/directory.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import type { LetterBox } from '../../common/handover/letter-box.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { maskPersonal } from '../../common/privacy/mask.ts';
-import { ReportOwner } from '../reporter/report-owner.entity.ts';
 import type { ClosedBy } from './closing.ts';
 import { Report } from './report.entity.ts';
 import type { StateChange } from './report-state.policy.ts';
@@ -23,22 +19,9 @@ import type {
   StepInput,
   VerifyReportInput,
 } from './step.inputs.ts';
+import { StepRights, type WorkflowTools } from './step-rights.service.ts';
 import { addEvents } from './timeline.service.ts';
-import { type Step, statusAfter, type Transition, transitionFor } from './workflow.policy.ts';
-
-/** What the service works with. */
-export interface WorkflowTools {
-  viewer: Viewer;
-  /** Ids of the viewer's agency and all below it. */
-  scope: readonly string[];
-  /** Sees what the viewer may see. */
-  em: EntityManager;
-  /** Sees and writes everything; used after the decision that it may be. */
-  hub: EntityManager;
-  letterBox: LetterBox;
-  directory: Directory;
-  now: () => Date;
-}
+import { type Step, statusAfter, type Transition } from './workflow.policy.ts';
 
 /** What a step does beside moving the status. */
 interface Effect {
@@ -55,12 +38,16 @@ const ENDS_NO_MORE: StateChange = { closedBy: null, resolution: null, archiveRea
  * Every method @throws REPORT_NOT_FOUND, FORBIDDEN, STEP_NOT_POSSIBLE, VERSION_CONFLICT, REPORT_MERGED
  */
 export class WorkflowService {
-  constructor(private readonly tools: WorkflowTools) {}
+  private readonly rights: StepRights;
+
+  constructor(private readonly tools: WorkflowTools) {
+    this.rights = new StepRights(tools);
+  }
 
   /** Hands the report to an agency. @throws AGENCY_NOT_FOUND */
   dispatch(input: DispatchReportInput): Promise<Report> {
     return this.take('DISPATCH', input, async () => {
-      await this.requireAgency(input.agencyId);
+      await this.rights.requireTarget(input.agencyId);
       return { change: { agencyId: input.agencyId, resumeStatus: null }, text: input.message };
     });
   }
@@ -137,7 +124,7 @@ export class WorkflowService {
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {
         const report = await this.lock(em, input.reportId);
-        const transition = await this.allow(typeof step === 'string' ? step : step(report), report);
+        const transition = await this.rights.transition(typeof step === 'string' ? step : step(report), report);
         if (report.version !== input.expectedVersion) {
           throw hubError('VERSION_CONFLICT', input.expectedVersion, report.version);
         }
@@ -150,26 +137,8 @@ export class WorkflowService {
   }
 
   private async lock(em: EntityManager, id: string): Promise<Report> {
-    const visible = uuidsOnly([id]).length > 0 && (await this.tools.em.findOne(Report, { id }));
-    if (!visible) throw hubError('REPORT_NOT_FOUND', id);
+    await this.rights.requireSight(id);
     return em.findOneOrFail(Report, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-  }
-
-  private async allow(step: Step, report: Report): Promise<Transition> {
-    const { viewer, scope, em, hub } = this.tools;
-    const transition = transitionFor(step, report.status, viewer.role);
-    const office = viewer.role === 'LIAISON' || viewer.role === 'AGENCY_ADMIN';
-    if (office && !scope.includes(report.agencyId ?? '')) {
-      throw hubError('FORBIDDEN', `take the step ${step} for another agency`, 'CENTRAL_ADMIN');
-    }
-    if (viewer.role === 'REPORTER') {
-      const own = await em.findOne(ReportOwner, { reportId: report.id });
-      if (!own) throw hubError('FORBIDDEN', `take the step ${step} on somebody else’s report`, 'AGENCY_ADMIN');
-    } else if (report.mergedIntoId) {
-      const leader = await hub.findOneOrFail(Report, { id: report.mergedIntoId });
-      throw hubError('REPORT_MERGED', report.number, leader.number);
-    }
-    return transition;
   }
 
   private async write(em: EntityManager, report: Report, transition: Transition, effect: Effect): Promise<void> {
@@ -187,15 +156,5 @@ export class WorkflowService {
     await addEvents(em, [{ report, events: [event] }], now());
     await writeAudit(em, 'reports', { viewer, action: transition.step, subject: report.id });
     await publishReports(em, letterBox, [report.id]);
-  }
-
-  /** The centre dispatches to any agency, an office to those below it. */
-  private async requireAgency(id: string): Promise<void> {
-    const { viewer, scope, hub, directory } = this.tools;
-    const known = uuidsOnly([id]).length > 0 && (await directory.agency(hub, id));
-    if (!known) throw hubError('AGENCY_NOT_FOUND', id);
-    if (viewer.role !== 'CENTRAL_ADMIN' && !scope.includes(id)) {
-      throw hubError('FORBIDDEN', 'dispatch a report outside the own agency', 'CENTRAL_ADMIN');
-    }
   }
 }
