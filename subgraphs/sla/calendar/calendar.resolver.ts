@@ -2,7 +2,6 @@ import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 't
 import type { SlaContext } from '../context.ts';
 import { Calendar, FreeDay } from './calendar.entity.ts';
 import { AmendCalendarInput } from './calendar.inputs.ts';
-import { freeDaysOf } from './calendar.loader.ts';
 
 /** The working-day calendar in its versions. */
 @Resolver(() => Calendar)
@@ -30,11 +29,11 @@ export class CalendarResolver {
   }
 
   @FieldResolver(() => [FreeDay], { description: 'Free days of one year, in order.' })
-  async freeDays(
+  freeDays(
     @Root() { version }: Calendar,
     @Arg('year', () => Int) year: number,
-    @Ctx() { em }: SlaContext,
+    @Ctx() { services }: SlaContext,
   ): Promise<FreeDay[]> {
-    return (await freeDaysOf(em, version)).filter(({ day }) => day.startsWith(`${year}-`));
+    return services.calendar.freeDays(version, year);
   }
 }

@@ -8,7 +8,7 @@ import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { Calendar, FreeDay } from './calendar.entity.ts';
 import type { AmendCalendarInput } from './calendar.inputs.ts';
-import { newestVersion } from './calendar.loader.ts';
+import { freeDaysOf, newestVersion } from './calendar.loader.ts';
 
 /** Reads calendars; a decree makes the next version and sends every clock that may be concerned to be computed again. */
 export class CalendarService {
@@ -21,6 +21,11 @@ export class CalendarService {
   /** A version; the newest without a number; null: there is none. */
   async find(version: number | null): Promise<Calendar | null> {
     return this.em.findOne(Calendar, { version: version ?? (await newestVersion(this.em)) });
+  }
+
+  /** Free days of one year as a version knows them, in order. */
+  async freeDays(version: number, year: number): Promise<FreeDay[]> {
+    return (await freeDaysOf(this.em, version)).filter(({ day }) => day.startsWith(`${year}-`));
   }
 
   /** Publishes a decree, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT (a day free already, or not free) */
