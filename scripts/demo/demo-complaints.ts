@@ -1,9 +1,13 @@
+import { type DemoTopic, STREETS, TOPICS } from './demo-topics.ts';
+
 /** One invented complaint of the demo world. Streets, persons and numbers do not exist; regions do. */
 export interface DemoComplaint {
   /** Number in its own system. */
   id: string;
   title: string;
+  /** As the citizen wrote it; line breaks are "\n". */
   body: string;
+  topic: DemoTopic;
   place: DemoPlace;
   /** Days before now at which it was received. */
   daysAgo: number;
@@ -31,65 +35,20 @@ export interface DemoWorld {
   sheet: DemoComplaint[];
   /** Pairs (number on the site, number in the sheet) of the same submission. */
   same: [site: string, sheet: string][];
+  /** Pairs that look alike and are two submissions, with what tells them apart. */
+  apart: [site: string, sheet: string, because: string][];
 }
 
+const BONJOL: DemoPlace = { regency: 'Kabupaten Pasaman', district: 'Bonjol' };
+const BASO: DemoPlace = { regency: 'Kabupaten Agam', district: 'Baso' };
 const PLACES: DemoPlace[] = [
   { regency: 'Kabupaten Pasaman', district: 'Lubuk Sikaping' },
-  { regency: 'Kabupaten Pasaman', district: 'Bonjol' },
+  BONJOL,
   { regency: 'Kabupaten Pasaman', district: 'Panti' },
   { regency: 'Kabupaten Pasaman', district: 'Rao' },
   { regency: 'Kabupaten Agam', district: 'Lubuk Basung' },
   { regency: 'Kabupaten Agam', district: 'Tanjung Raya' },
-  { regency: 'Kabupaten Agam', district: 'Baso' },
-];
-const STREETS = [
-  'Jalan Contoh Melati',
-  'Jalan Contoh Kenanga',
-  'Jalan Contoh Cempaka',
-  'Jalan Contoh Anggrek',
-  'Jalan Contoh Dahlia',
-];
-const TOPICS: [title: string, text: (street: string, n: number) => string][] = [
-  [
-    'Lampu jalan padam',
-    (s, n) =>
-      `Lampu jalan di ${s} nomor ${n} sudah ${2 + (n % 9)} malam padam sehingga warga takut lewat. Mohon segera diperbaiki.`,
-  ],
-  [
-    'Jalan berlubang',
-    (s, n) =>
-      `Aspal di ${s} dekat rumah nomor ${n} berlubang dalam dan sudah ada pengendara yang jatuh. Kami mohon ditambal sebelum hujan.`,
-  ],
-  [
-    'Sampah tidak diangkut',
-    (s, n) =>
-      `Sampah di depan ${s} nomor ${n} tidak diangkut selama ${3 + (n % 6)} hari dan mulai berbau. Tolong jadwal truknya dicek.`,
-  ],
-  [
-    'Air bersih mati',
-    (s, n) =>
-      `Sejak ${1 + (n % 5)} hari air PDAM di ${s} nomor ${n} tidak mengalir sama sekali padahal tagihan tetap jalan.`,
-  ],
-  [
-    'Antrean di puskesmas',
-    (s, n) =>
-      `Antrean puskesmas di ${s} sampai nomor ${n} dan petugas loket hanya satu orang, pasien lansia menunggu sejak subuh.`,
-  ],
-  [
-    'Selokan tersumbat',
-    (s, n) =>
-      `Selokan sepanjang ${s} mulai nomor ${n} tersumbat, setiap hujan air masuk ke rumah warga. Mohon dikeruk.`,
-  ],
-  [
-    'KTP belum jadi',
-    (s, n) =>
-      `Saya tinggal di ${s} nomor ${n}, sudah ${4 + (n % 8)} minggu mengurus KTP tetapi belum juga dicetak. Kapan bisa diambil?`,
-  ],
-  [
-    'Pungutan di sekolah',
-    (s, n) =>
-      `Sekolah di ${s} meminta uang tambahan ${n} ribu rupiah tanpa kuitansi kepada orang tua murid. Mohon diperiksa.`,
-  ],
+  BASO,
 ];
 const STATUSES: DemoStatus[] = [
   'Baru',
@@ -124,12 +83,12 @@ export function demoWorld(): DemoWorld {
   let made = 0;
   const complaint = (id: string, daysAgo = Math.floor(random() * 120)): DemoComplaint => {
     made += 1;
-    const [title, text] = TOPICS[made % TOPICS.length]!;
+    const topic = TOPICS[made % TOPICS.length]!;
     const status = pick(STATUSES);
     const answered = status === 'Dikerjakan' || status === 'Selesai';
     const told = {
-      ...{ id, title, daysAgo, status, place: pick(PLACES), hour: 8 + Math.floor(random() * 9) },
-      body: text(pick(STREETS), 10 + made * 3),
+      ...{ id, topic, title: topic.title, daysAgo, status, place: pick(PLACES), hour: 8 + Math.floor(random() * 9) },
+      body: topic.text(pick(STREETS), 10 + made * 3).replace('. ', made % 2 ? '.\n' : '. '),
       anonymous: random() < 0.6,
       secret: random() < 0.2,
       answer: answered ? { daysAgo: Math.floor(daysAgo * random()), text: pick(ANSWERS) } : null,
@@ -147,9 +106,13 @@ export function demoWorld(): DemoWorld {
     sheet.push(copyOf(original, number, n));
     same.push([original.id, number]);
   }
-  site.push(...falseFriends(complaint));
-  sheet.push({ ...complaint('7900000', 12), title: 'Tes', body: 'Tes' });
-  return { site, sheet, same };
+  const friends = falseFriends(complaint);
+  return {
+    site: [...site, ...friends.map(([one]) => one)],
+    sheet: [...sheet, ...friends.map(([, other]) => other)],
+    same,
+    apart: friends.map(([one, other, because]) => [one.id, other.id, because]),
+  };
 }
 
 /** With what citizens write below a complaint although they should not; who is anonymous leaves the name out. */
@@ -164,22 +127,26 @@ function withContact(complaint: DemoComplaint, n: number): DemoComplaint {
 const copyOf = (original: DemoComplaint, id: string, n: number): DemoComplaint => ({
   ...original,
   id,
-  body: n % 2 ? original.body.toUpperCase() : original.body.replace('. ', '.'),
+  body: n % 2 ? original.body.toUpperCase() : original.body.replace(/\.\s/, '.'),
   daysAgo: Math.max(0, original.daysAgo - (n % 4)),
   trackingId: null,
 });
 
-/** Texts that look alike and are different matters: one template for two streets; a text without content. */
-function falseFriends(complaint: (id: string, daysAgo: number) => DemoComplaint): DemoComplaint[] {
-  const lamp = (id: string, street: string) => ({
-    ...complaint(id, 20),
-    title: 'Lampu jalan padam',
+/** One on the website, one in the export, and what tells them apart although their texts look alike. */
+function falseFriends(
+  complaint: (id: string, daysAgo: number) => DemoComplaint,
+): [DemoComplaint, DemoComplaint, string][] {
+  const lamp = (id: string, daysAgo: number, street: string, place = BONJOL) => ({
+    ...complaint(id, daysAgo),
+    ...{ title: 'Lampu jalan padam', place, anonymous: true, secret: false },
     body: `Mohon perbaikan lampu jalan yang sudah lama padam di ${street} karena rawan kecelakaan pada malam hari`,
   });
+  const empty = (id: string, daysAgo: number) => ({ ...complaint(id, daysAgo), title: 'Tes', body: 'Tes' });
   return [
-    lamp('PM-3000', 'Jalan Contoh Mawar'),
-    lamp('PM-3001', 'Jalan Contoh Teratai'),
-    { ...complaint('PM-3002', 11), title: 'Tes', body: 'Tes' },
+    [lamp('PM-3000', 20, 'Jalan Contoh Mawar'), lamp('7900000', 19, 'Jalan Contoh Teratai'), 'another street'],
+    [lamp('PM-3001', 60, 'Jalan Contoh Seroja'), lamp('7900003', 25, 'Jalan Contoh Seroja'), 'five weeks later'],
+    [lamp('PM-3002', 15, 'Jalan Contoh Tanjung'), lamp('7900006', 14, 'Jalan Contoh Tanjung', BASO), 'another regency'],
+    [empty('PM-3003', 11), empty('7900009', 12), 'texts that say nothing'],
   ];
 }
 

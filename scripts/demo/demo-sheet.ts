@@ -60,12 +60,15 @@ export async function writeDemoSheet(folder: string, complaints: readonly DemoCo
 }
 
 function rowOf(complaint: DemoComplaint, now: Date): string[] {
-  const { id, title, body, place, anonymous, secret, status } = complaint;
+  const { id, title, place, anonymous, secret, status, topic } = complaint;
+  // Exports lose line breaks without a space, and turn the final text into sentence case.
+  const body = complaint.body.replaceAll('\n', '');
+  const finalBody = body.charAt(0) + body.slice(1).toLowerCase();
   const at = receivedAt(complaint, now);
   const flags = [anonymous && 'Anonim', secret && 'Rahasia'].filter(Boolean).join('|');
   return [
     ...[id, `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`, at.toISOString().slice(11, 19)],
-    ...['Pengaduan Tidak Berkadar Pengawasan', '110', 'Topik Lainnya', title, body, body, flags, 'Website'],
+    ...[topic.classification, topic.categoryId, topic.category, title, body, finalBody, flags, 'Website'],
     ...[`Pemerintah ${place.regency}`, '', `Pemerintah ${place.regency}`, EXPORT_STATUS[status]],
     ...[status === 'Ditolak' ? 'Laporan ini diarsipkan karena tidak jelas' : '', 'Sumatera Barat'],
     ...[place.regency.replace('Kabupaten ', ''), place.district.toUpperCase(), ''],

@@ -56,14 +56,16 @@ function listPage(
 }
 
 function detailPage(complaint: DemoComplaint, at: Date, now: Date): string {
-  const { id, title, body, place, status, anonymous, secret, answer, trackingId } = complaint;
+  const { id, title, body, topic, place, status, anonymous, secret, answer, trackingId } = complaint;
+  const badges = anonymous || secret ? [anonymous && 'Anonim', secret && 'Rahasia'].filter(Boolean) : ['Publik'];
   const answered = answer && new Date(now.valueOf() - answer.daysAgo * 86_400_000);
   return layout(
     escaped(title),
     `<article class="aduan" data-id="${id}">
       <p><span class="nomor">${id}</span> <span class="waktu">${inIndonesian(at)}</span> <span class="status">${status}</span></p>
-      <p class="tanda">${anonymous ? '<b class="anonim">Anonim</b>' : ''} ${secret ? '<b class="rahasia">Rahasia</b>' : ''}</p>
-      <p class="isi">${escaped(body)}</p>
+      <p class="tanda">${badges.map((badge) => `<b>${badge}</b>`).join(' ')}</p>
+      <p>Kategori: <span class="kategori">${escaped(topic.category)}</span>, <span class="jenis">${topic.classification}</span></p>
+      <p class="isi">${escaped(body).replaceAll('\n', '<br>')}</p>
       <p>Lokasi: <span class="kabupaten">${place.regency}</span>, <span class="kecamatan">${place.district}</span></p>
       ${trackingId ? `<p>Nomor SP4N-LAPOR!: <span class="sp4n">${trackingId}</span></p>` : ''}
       ${answer && answered ? `<div class="jawaban"><span class="oleh">Pemerintah Kabupaten Pasaman</span> <span class="waktu">${inIndonesian(answered)}</span><p class="teks">${escaped(answer.text)}</p></div>` : ''}

@@ -22,6 +22,8 @@ export default {
       link: { selector: 'a.judul' },
       fields: {
         body: { selector: '.isi' },
+        category: { selector: '.kategori' },
+        classification: { selector: '.jenis' },
         regency: { selector: '.kabupaten' },
         district: { selector: '.kecamatan' },
         number: { selector: '.sp4n', optional: true },
@@ -42,7 +44,12 @@ export default {
       Ditolak: 'ARCHIVED',
     },
     closers: { Selesai: 'ADMIN', Ditolak: 'ADMIN' },
-    privacy: { selector: '.tanda b', words: { Anonim: ['anonymous'], Rahasia: ['secret'] }, otherwise: [] },
+    classes: {
+      'Pengaduan Berkadar Pengawasan': 'SUPERVISED_COMPLAINT',
+      'Pengaduan Tidak Berkadar Pengawasan': 'UNSUPERVISED_COMPLAINT',
+      'Permintaan Informasi': 'INFORMATION_REQUEST',
+    },
+    privacy: { selector: '.tanda b', words: { Publik: [], Anonim: ['anonymous'], Rahasia: ['secret'] } },
     numberSystem: 'sp4n-lapor',
     requestsPerSecond: 200,
   },
