@@ -1,9 +1,11 @@
 import { forkFor } from '../common/database/row-security.ts';
 import type { JobStarter } from '../common/graphql/subgraph-parts.ts';
+import { channelMoved } from '../common/handover/channel-moved.topic.ts';
 import { directoryChanged } from '../common/handover/directory-changed.topic.ts';
 import { matchReports } from '../common/handover/match-reports.topic.ts';
 import { sourceRecordsChanged } from '../common/handover/source-records-changed.topic.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
+import { moveChannel } from './inbox/channel-moved.job.ts';
 import { InboxService } from './inbox/inbox.service.ts';
 import { findLateAgencies } from './inbox/late-agencies.service.ts';
 import { directory } from './inbox/references.service.ts';
@@ -19,5 +21,6 @@ export const startJobs: JobStarter = async (runtime) => {
     if (letter.agencies.length > 0) await findLateAgencies(runtime);
   });
   await letterBox.receive(sourceRecordsChanged, 'reports', (letter) => inbox.takeIn(letter));
+  await letterBox.receive(channelMoved, 'reports', (move) => moveChannel(runtime, move));
   await letterBox.receive(matchReports, 'reports', ({ reportIds }) => match.match(reportIds));
 };

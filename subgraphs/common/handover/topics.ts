@@ -1,3 +1,4 @@
+import { channelMoved } from './channel-moved.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
@@ -10,6 +11,7 @@ import type { TopicSettings } from './topic.ts';
 export const TOPICS: readonly TopicSettings[] = [
   pullChannel,
   directoryChanged,
+  channelMoved,
   sourceRecordsChanged,
   matchReports,
   reportsChanged,

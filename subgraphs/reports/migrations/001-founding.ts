@@ -83,6 +83,7 @@ export class FoundingMigration extends Migration {
       data jsonb not null, recorded_at timestamptz not null, primary key (report_id, seq))`);
     this.addSql(`create table reports.source_link (source_record_id text primary key, report_id uuid not null,
       seq int not null, taken int[] not null, answers int not null)`);
+    this.addSql(`create table reports.channel_move (channel_id text primary key, phase_version int not null)`);
     this.addSql(`create index on reports.source_link (report_id, source_record_id)`);
   }
 

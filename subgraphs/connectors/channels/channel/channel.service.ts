@@ -12,11 +12,12 @@ import {
   pageOf,
   readCursor,
 } from '../../../common/graphql/connection.ts';
+import { channelMoved } from '../../../common/handover/channel-moved.topic.ts';
 import { pullChannel } from '../../../common/handover/pull-channel.topic.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../../families.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
-import { CHANNEL_PHASES } from '../../ledger/channel-phase.ts';
+import { CHANNEL_PHASES, isHidden } from '../../ledger/channel-phase.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import type { Rights } from '../rights.ts';
 import type {
@@ -67,8 +68,13 @@ export class ChannelService {
         throw hubError('BAD_USER_INPUT', `${channel.id} is ${channel.phase}; it moves one step at a time.`);
       if (input.reason.trim() === '') throw hubError('BAD_USER_INPUT', 'reason is empty.');
       em.persist(this.phaseChange(channel, input));
+      const shownBefore = !isHidden(channel.phase);
       channel.phase = input.phase;
       channel.phaseVersion += 1;
+      const { id: channelId, phaseVersion } = channel;
+      const hidden = isHidden(channel.phase);
+      if (hidden === shownBefore)
+        await this.runtime.letterBox.send(em, channelMoved, { channelId, phaseVersion, hidden });
       return channel.id;
     });
   }
