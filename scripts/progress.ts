@@ -9,6 +9,10 @@ export function progressLine(title: string, stream: NodeJS.WriteStream = process
       const left = total > done && rate > 0 ? `, ${Math.ceil((total - done) / rate)} s left` : '';
       stream.write(`\r\x1b[K${title}: ${done}${total ? ` of ${total}` : ''} records, ${Math.round(rate)}/s${left}`);
     },
+    /** Something else that is being waited for. */
+    say(what: string): void {
+      if (stream.isTTY) stream.write(`\r\x1b[K${title}: ${what}`);
+    },
     end(): void {
       if (stream.isTTY) stream.write('\r\x1b[K');
     },

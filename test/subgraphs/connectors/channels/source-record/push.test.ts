@@ -3,15 +3,7 @@ import { forkFor } from '../../../../../subgraphs/common/database/row-security.t
 import type { Viewer } from '../../../../../subgraphs/common/identity/viewer.ts';
 import { SYSTEM_VIEWER } from '../../../../../subgraphs/common/identity/viewer.ts';
 import { takeLease } from '../../../../../subgraphs/connectors/runner/lease.ts';
-import {
-  channelNow,
-  item,
-  lettersSent,
-  listsConnector,
-  pull,
-  putChannel,
-  rows,
-} from '../../../../support/pages-connector.ts';
+import { channelNow, lettersSent, putChannel, rows } from '../../../../support/pages-connector.ts';
 import {
   answerOf,
   CENTRE,

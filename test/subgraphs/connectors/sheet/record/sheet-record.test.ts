@@ -3,10 +3,10 @@ import { forkFor } from '../../../../../subgraphs/common/database/row-security.t
 import { newId } from '../../../../../subgraphs/common/database/uuid.ts';
 import { Directory } from '../../../../../subgraphs/common/directory/directory.ts';
 import { SYSTEM_VIEWER, type Viewer } from '../../../../../subgraphs/common/identity/viewer.ts';
+import { CONNECTORS } from '../../../../../subgraphs/connectors/families.ts';
 import { Channel } from '../../../../../subgraphs/connectors/ledger/channel.entity.ts';
 import { connectorsDatabase } from '../../../../../subgraphs/connectors/ledger/database.ts';
 import { SourceRecord } from '../../../../../subgraphs/connectors/ledger/source-record.entity.ts';
-import { CONNECTORS } from '../../../../../subgraphs/connectors/families.ts';
 import { pullChannel } from '../../../../../subgraphs/connectors/runner/pull-run.ts';
 import { registerSources } from '../../../../../subgraphs/connectors/runner/sources.ts';
 import { sheet } from '../../../../../subgraphs/connectors/sheet/parts.ts';
