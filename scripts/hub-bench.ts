@@ -61,13 +61,16 @@ function server(kind: 'hub' | 'sql', progress: (done: number) => void): BenchSer
   const child = fork(fromRoot('dist', 'scripts', 'bench', `${kind}-server.js`), [], {
     env: { ...process.env, DATABASE_URL: postgres.url, BENCH_REPORTS: String(reports), LOG_LEVEL: 'error' },
   });
-  const message = <Kind extends string>(kindOfMessage: Kind) =>
+  const message = (wanted: string) =>
     new Promise<string>((resolve, reject) => {
-      child.once('exit', (code) => reject(new Error(`The ${kind} server ended (${code}).`)));
-      child.on('message', ([name, value]: [string, string]) => {
+      const ended = (code: number | null) => reject(new Error(`The ${kind} server ended (${code}).`));
+      const heard = ([name, value]: [string, string]) => {
         if (name === 'progress') progress(Number(value));
-        if (name === kindOfMessage) resolve(value);
-      });
+        if (name !== wanted) return;
+        child.off('message', heard).off('exit', ended);
+        resolve(value);
+      };
+      child.on('message', heard).once('exit', ended);
     });
   return {
     ready: message('ready'),

@@ -26,7 +26,8 @@ const running: (() => unknown)[] = [];
 try {
   const claim = claimHub(DATA_FOLDER);
   running.push(() => claim.release());
-  const database = await openDatabase();
+  // Each run's log line would stand between the lines meant for the person who starts it; LOG_LEVEL=info brings them back.
+  const database = await openDatabase({ LOG_LEVEL: 'warn', ...process.env });
   running.push(() => database.stop());
   const hub = await openHub(database);
   running.push(() => hub.close());
