@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import type { HubConfig } from '../config/config.ts';
+import { withSecretFiles } from '../config/secret-files.ts';
 import type { DatabasePart } from '../database/database-part.ts';
 import { openOrm } from '../database/orm.ts';
 import { serviceUrl } from '../database/roles.ts';
@@ -34,7 +35,7 @@ export async function openRuntimes(
       config,
       log,
       now: () => new Date(),
-      variables: process.env,
+      variables: withSecretFiles(process.env),
       ...present,
     });
   }

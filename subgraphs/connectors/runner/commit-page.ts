@@ -4,9 +4,10 @@ import { seal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { isHidden, isSilent } from '../ledger/channel-phase.ts';
+import { writeDeadLetters } from './dead-letter-rows.ts';
 import { holdLease } from './lease.ts';
 import type { ArrivingVersion, PageToCommit } from './page.ts';
-import { knownRecords, writeDeadLetters, writeRecords } from './page-rows.ts';
+import { knownRecords, writeRecords } from './page-rows.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
 import { versionsOf } from './page-versions.ts';
 

@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { newId } from '../../common/database/uuid.ts';
 import { seal } from '../../common/privacy/seal.ts';
 import type { NormalRecord } from './normalize-page.ts';
-import type { ArrivingVersion, Known, PageToCommit, StandingRecord } from './page.ts';
+import type { ArrivingVersion, Known, StandingRecord } from './page.ts';
 
 /** What the ledger holds of these records. The channel is locked, so nobody changes it meanwhile. */
 export async function knownRecords(
@@ -81,41 +80,3 @@ const versionRow = ({ record, verdict, standing, seq }: ArrivingVersion, secret:
   sealedReporter: record.reporter && seal(secret, record.reporter),
   updatedAt: record.updatedAt,
 });
-
-/**
- * Settles what has been taken in after all, the very item or a mended one, then keeps what could not be taken in: what
- * this page itself brings in a bad state stays open.
- */
-export async function writeDeadLetters(
-  em: EntityManager,
-  secret: string,
-  channelId: string,
-  { records, dead }: PageToCommit,
-  now: Date,
-): Promise<void> {
-  await em.execute(
-    `update connectors.dead_letter set resolved_at = ? where channel_id = ? and resolved_at is null
-     and (raw_hash in (select jsonb_array_elements_text(?::jsonb)) or external_id in (select jsonb_array_elements_text(?::jsonb)))`,
-    [
-      now,
-      channelId,
-      JSON.stringify(records.map((record) => record.rawHash)),
-      JSON.stringify(records.map(({ complaint }) => complaint.externalId)),
-    ],
-  );
-  if (dead.length === 0) return;
-  const letters = [...new Map(dead.map((letter) => [letter.rawHash, letter])).values()];
-  const rows = letters.map(({ raw, ...letter }) => ({
-    ...letter,
-    id: newId(now),
-    sealedRaw: seal(secret, JSON.stringify(raw)),
-  }));
-  await em.execute(
-    `insert into connectors.dead_letter (id, channel_id, raw_hash, external_id, sealed_raw, readable, place, reason, first_seen_at, last_seen_at)
-     select (d->>'id')::uuid, ?, d->>'rawHash', d->>'externalId', d->>'sealedRaw', (d->>'readable')::boolean, d->>'place', d->>'reason', ?, ?
-     from jsonb_array_elements(?::jsonb) d
-     on conflict (channel_id, raw_hash) do update set attempts = dead_letter.attempts + 1, place = excluded.place,
-       reason = excluded.reason, readable = excluded.readable, external_id = excluded.external_id, last_seen_at = excluded.last_seen_at, resolved_at = null`,
-    [channelId, now, now, JSON.stringify(rows)],
-  );
-}

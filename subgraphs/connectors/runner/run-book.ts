@@ -32,7 +32,7 @@ export interface RunTerms {
 export class RunBook {
   /** Why the run ended early; null while all is well. */
   failure: { code: ErrorCode; message: string } | null = null;
-  readonly dead: DeadRecord[] = [];
+  readonly dead: Pick<DeadRecord, 'place' | 'reason'>[] = [];
   readonly notes: string[] = [];
 
   private constructor(
@@ -58,7 +58,7 @@ export class RunBook {
     for (const { verdict } of result) run[COUNTER[verdict]] += 1;
     run.seen += result.length + dead.length;
     run.dead += dead.length;
-    this.dead.push(...dead);
+    this.dead.push(...dead.map(({ place, reason }) => ({ place, reason })));
     this.notes.push(...notes.map(storable));
     run.notes = this.notes.slice(0, KEPT_NOTES);
     await this.write({});

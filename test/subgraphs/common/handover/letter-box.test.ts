@@ -55,3 +55,19 @@ test('of an exclusive topic one letter per key is under way', async () => {
   expect(await post('one')).toBe(false);
   expect(await post('two')).toBe(true);
 });
+
+test('a handler is told by its signal that the box is being closed, and is waited for', async () => {
+  const { letterBox, drop } = await testRuntimes([agenciesDatabase]);
+  const said: string[] = [];
+  await letterBox.receive(pullChannel, 'connectors', async (_, signal) => {
+    said.push('begun');
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    said.push('ended');
+  });
+  await letterBox.post(pullChannel, { channelId: 'long' }, 'long');
+  await until(() => said.length > 0);
+  expect([await letterBox.waiting(), await letterBox.waiting([pullChannel])]).toEqual([1, 0]);
+  await drop();
+  expect(said).toEqual(['begun', 'ended']);
+});
