@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { endAllProcesses, type HubProcess, hubProcess } from '../support/hub-process.ts';
 
 let folder: string;
@@ -88,4 +91,20 @@ test('without the demo it starts with an empty register of reports', async () =>
   await hub.says(/Stop it with Ctrl\+C/);
   expect(hub.output()).not.toContain('Pulled');
   await hub.end();
+});
+
+test('SIGTERM to npm itself ends the hub behind it too', async () => {
+  const npm = spawn('npm', ['start'], {
+    cwd: fromRoot(),
+    env: { ...process.env, HUB_DATA_FOLDER: folder, HUB_DEMO: 'off' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  npm.stdout.on('data', (part) => (printed += part));
+  while (!printed.includes('Stop it with Ctrl+C')) await sleep(50);
+  const pid = postgresPid();
+  npm.kill('SIGTERM');
+  const givenUp = Date.now() + 20_000;
+  while (lives(pid) && Date.now() < givenUp) await sleep(50);
+  expect(lives(pid)).toBe(false);
 });
