@@ -1,0 +1,200 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type RunningGateway, startGateway } from '../../gateway/server.ts';
+import { localSubgraphs } from '../../scripts/hub-wire.ts';
+import { untilDrained } from '../../scripts/until-drained.ts';
+import { seedId } from '../../subgraphs/agencies/seed/seed-id.ts';
+import { hubConfig } from '../../subgraphs/common/config/config.ts';
+import { fromRoot } from '../../subgraphs/common/config/root.ts';
+import { makeToken } from '../../subgraphs/common/identity/token.ts';
+import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
+import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
+
+/** The day of the working-day vectors plus a month: what was received in March is overdue. */
+const NOW = new Date('2026-04-20T03:00:00Z');
+const PASAMAN = seedId('wilayah:13.08');
+const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+
+let runtimes: TestRuntimes;
+let gateway: RunningGateway;
+let centre: string;
+let reportId: string;
+
+const complaint = (n: number, receivedAt: string) => ({
+  externalId: `aduan-${n}`,
+  title: `Lampu jalan nomor ${n}`,
+  body: `Lampu jalan di Jalan Contoh Melati nomor ${n} sudah padam tiga malam, mohon segera diperbaiki`,
+  status: 'RECEIVED',
+  statusRaw: 'Baru',
+  anonymous: false,
+  secret: false,
+  occurredAt: receivedAt,
+  classification: 'UNSUPERVISED_COMPLAINT',
+});
+const page = (idempotencyKey: string, ...complaints: object[]) => ({ idempotencyKey, channelId: 'contoh', complaints });
+
+/** Variables of each file of schema/operations, and a part of the answer it must give. In this order: some prepare others. */
+const RUNS: [name: string, variables: () => object, answer: object][] = [
+  [
+    'register-channel',
+    () => ({
+      input: { idempotencyKey: 'r-1', id: 'contoh', name: 'Aplikasi Contoh', family: 'PUSH', agencyId: PASAMAN },
+    }),
+    { registerChannel: { id: 'contoh', phase: 'REGISTERED', agency: { name: 'Pemerintah Kabupaten Pasaman' } } },
+  ],
+  [
+    'push-source-records',
+    () => ({
+      input: page('p-1', complaint(1, '2026-03-17T03:00:00Z'), complaint(2, '2026-04-17T03:00:00Z'), {
+        ...complaint(3, '2026-04-17T03:00:00Z'),
+        body: '',
+      }),
+    }),
+    {
+      pushSourceRecords: {
+        records: [
+          { verdict: 'CREATED' },
+          { verdict: 'CREATED' },
+          { verdict: 'REJECTED', reason: expect.stringContaining('empty') },
+        ],
+      },
+    },
+  ],
+  [
+    'reports-page',
+    () => ({ first: 5 }),
+    {
+      reports: {
+        edges: [
+          {
+            node: {
+              agency: { name: 'Pemerintah Kabupaten Pasaman' },
+              sourceRecords: { edges: [{ node: { externalId: 'aduan-2' } }] },
+            },
+          },
+          {},
+        ],
+      },
+    },
+  ],
+  [
+    'report-with-agency-sla-sources',
+    () => ({ id: reportId }),
+    {
+      report: {
+        status: 'RECEIVED',
+        clocks: expect.arrayContaining([expect.objectContaining({ dueDay: '2026-03-27', state: 'OVERDUE' })]),
+      },
+    },
+  ],
+  [
+    'why-this-deadline',
+    () => ({ reportId }),
+    {
+      report: {
+        ombudsmanEligible: false,
+        clocks: expect.arrayContaining([
+          expect.objectContaining({
+            trace: expect.arrayContaining([
+              { day: '2026-03-19', verdict: 'NATIONAL_HOLIDAY', name: 'Hari Suci Nyepi', count: 0 },
+            ]),
+          }),
+        ]),
+      },
+    },
+  ],
+  [
+    'overdue-of-agency',
+    () => ({ agencyId: PASAMAN }),
+    { clocks: { totalCount: 1, edges: [{ node: { dueDay: '2026-03-27', report: { status: 'RECEIVED' } } }] } },
+  ],
+  [
+    'channel-state',
+    () => ({ id: 'contoh' }),
+    { channel: { health: 'HEALTHY', runs: { edges: [{ node: { seen: 3, created: 2, dead: 1 } }] } } },
+  ],
+  [
+    'agency-by-code',
+    () => ({ code: '13.08' }),
+    {
+      agencyByIdentifier: {
+        name: 'Pemerintah Kabupaten Pasaman',
+        regions: [{ name: 'Kabupaten Pasaman', parent: { name: 'Sumatera Barat' } }],
+      },
+    },
+  ],
+  [
+    'deadlines-in-force',
+    () => ({ onDay: '2026-03-17', year: 2026 }),
+    {
+      ruleSet: {
+        deadlines: expect.arrayContaining([expect.objectContaining({ stage: 'WITH_FIELD_CHECK', limitDays: 60 })]),
+      },
+      calendar: { lastYear: 2026 },
+    },
+  ],
+];
+
+beforeAll(async () => {
+  runtimes = await testRuntimes(DATABASES, NOW);
+  for (const { seed, jobs, database } of SUBGRAPHS) {
+    await seed?.(runtimes.of(database.schema));
+    await jobs(runtimes.of(database.schema));
+  }
+  const supergraphSdl = readFileSync(fromRoot('schema', 'supergraph.graphql'), 'utf8');
+  gateway = await startGateway({ supergraphSdl, config, log: runtimes.log, subgraphs: await localSubgraphs(runtimes) });
+  centre = await makeToken({ role: 'CENTRAL_ADMIN', sub: 'centre-1' }, config, 600);
+  await untilDrained(runtimes.letterBox);
+});
+afterAll(async () => {
+  await gateway.stop();
+  await runtimes.drop();
+});
+
+async function ask(query: string, variables: object = {}) {
+  const response = await fetch(gateway.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${centre}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  return response.json();
+}
+const operation = (name: string) => readFileSync(fromRoot('schema', 'operations', `${name}.graphql`), 'utf8');
+
+test.each(RUNS)('%s answers as its comment says', async (name, variables, answer) => {
+  const { data, errors } = await ask(operation(name), variables());
+  expect(errors).toBeUndefined();
+  expect(data).toMatchObject(answer);
+  await untilDrained(runtimes.letterBox);
+  const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
+  reportId = oldest.reports.edges.at(-1)?.node.id;
+});
+
+test('every file of schema/operations is run here', () => {
+  const files = readdirSync(fromRoot('schema', 'operations')).map((file) => file.replace('.graphql', ''));
+  expect(RUNS.map(([name]) => name).sort()).toEqual(files.sort());
+});
+
+test('a value an enum does not have is refused with the values it has, and nothing is stored', async () => {
+  const wrong = { input: page('p-2', { ...complaint(9, '2026-04-17T03:00:00Z'), status: 'DONE' }) };
+  const { errors } = await ask(operation('push-source-records'), wrong);
+  expect(errors[0]).toMatchObject({
+    message: expect.stringContaining('"DONE" does not exist in "ReportStatus" enum'),
+    extensions: { code: 'BAD_USER_INPUT', remedy: 'FIX_INPUT' },
+  });
+  expect(await ask('{ sourceRecord(channelId: "contoh", externalId: "aduan-9") { id } }')).toMatchObject({
+    data: { sourceRecord: null },
+  });
+});
+
+test('an agency nobody knows is named in the error', async () => {
+  const input = {
+    idempotencyKey: 'r-2',
+    id: 'lain',
+    name: 'Lain',
+    family: 'PUSH',
+    agencyId: '00000000-0000-7000-8000-000000000000',
+  };
+  const { data, errors } = await ask(operation('register-channel'), { input });
+  expect(errors?.[0]?.extensions.code ?? data.registerChannel.agency).toBe('AGENCY_NOT_FOUND');
+});
