@@ -151,13 +151,22 @@ afterAll(async () => {
   await runtimes.drop();
 });
 
-async function ask(query: string, variables: object = {}) {
+/** As loose as JSON is; what matters is compared below. */
+interface Answer {
+  data: Record<string, never> & {
+    reports: { edges: { node: { id: string } }[] };
+    registerChannel: { agency: unknown };
+  };
+  errors?: { message: string; extensions: { code: string } }[];
+}
+
+async function ask(query: string, variables: object = {}): Promise<Answer> {
   const response = await fetch(gateway.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${centre}` },
     body: JSON.stringify({ query, variables }),
   });
-  return response.json();
+  return (await response.json()) as Answer;
 }
 const operation = (name: string) => readFileSync(fromRoot('schema', 'operations', `${name}.graphql`), 'utf8');
 
@@ -167,7 +176,7 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   expect(data).toMatchObject(answer);
   await untilDrained(runtimes.letterBox);
   const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
-  reportId = oldest.reports.edges.at(-1)?.node.id;
+  reportId = oldest.reports.edges.at(-1)?.node.id ?? '';
 });
 
 test('every file of schema/operations is run here', () => {
@@ -178,7 +187,7 @@ test('every file of schema/operations is run here', () => {
 test('a value an enum does not have is refused with the values it has, and nothing is stored', async () => {
   const wrong = { input: page('p-2', { ...complaint(9, '2026-04-17T03:00:00Z'), status: 'DONE' }) };
   const { errors } = await ask(operation('push-source-records'), wrong);
-  expect(errors[0]).toMatchObject({
+  expect(errors?.[0]).toMatchObject({
     message: expect.stringContaining('"DONE" does not exist in "ReportStatus" enum'),
     extensions: { code: 'BAD_USER_INPUT', remedy: 'FIX_INPUT' },
   });
