@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { forkFor } from '../../../../subgraphs/common/database/row-security.ts';
+import { SYSTEM_VIEWER } from '../../../../subgraphs/common/identity/viewer.ts';
+import { unseal } from '../../../../subgraphs/common/privacy/seal.ts';
+import type { Runtime } from '../../../../subgraphs/common/runtime/runtime.ts';
 import type { Connector, RawRecord } from '../../../../subgraphs/connectors/kit/connector.ts';
+import type { Channel } from '../../../../subgraphs/connectors/ledger/channel.entity.ts';
 import { connectorsDatabase } from '../../../../subgraphs/connectors/ledger/database.ts';
+import { commitPage } from '../../../../subgraphs/connectors/runner/commit-page.ts';
+import { takeLease } from '../../../../subgraphs/connectors/runner/lease.ts';
+import { readRecords } from '../../../../subgraphs/connectors/runner/read-page.ts';
+import { readerOf } from '../../../../subgraphs/connectors/runner/record-reader.ts';
 import {
   channelNow,
+  complaintOf,
   item,
   lettersSent,
   listsConnector,
@@ -226,4 +236,105 @@ test('the cursor moves with its page', async () => {
   await putChannel(runtime(), 'penunjuk');
   await take('penunjuk', [[item('1')], [item('2')]]);
   expect((await channelNow(runtime(), 'penunjuk')).cursor).toEqual({ page: 2 });
+});
+
+test.each(['A', 'B', 'C', 'CB', 'CBA', 'ABC'])(
+  'a page that brings the new state and then %s once more adds no version for what is known',
+  async (again) => {
+    const channel = `riwayat-${again.toLowerCase()}`;
+    await putChannel(runtime(), channel);
+    const days = { A: 1, B: 2, C: 2, D: 3 };
+    const version = (text: string) =>
+      item('1', { text, updated: `2026-03-0${days[text as keyof typeof days]}T00:00:00Z` });
+    await take(channel, [['A', 'B', 'C'].map(version)]);
+    expect(await take(channel, [['D', ...again].map(version)])).toMatchObject({ changed: 1, late: again.length });
+    expect(await versionsOf(channel, '1')).toEqual(['1 A', '2 B', '3 C', '4 D']);
+  },
+);
+
+const SCENT = {
+  name: 'Kenari Canary',
+  phone: '+62 000 555 0101',
+  nik: '1371000000000001',
+  email: 'canary@warga.example',
+};
+
+test('a reporter’s name, phone, NIK and e-mail are in no table and no letter, only sealed', async () => {
+  await putChannel(runtime(), 'pelapor');
+  const ids = (['PHONE', 'NIK', 'EMAIL'] as const).map((kind) => ({
+    kind,
+    value: { PHONE: SCENT.phone, NIK: SCENT.nik, EMAIL: SCENT.email }[kind],
+    verified: true,
+  }));
+  const normalize = (raw: RawRecord) => ({ ...complaintOf(raw), reporter: { name: SCENT.name, ids } });
+  await take('pelapor', [[item('1', SCENT), item('2', { ...SCENT, broken: 'no date' })]], { normalize });
+  const tables = await rows<{ name: string }>(
+    runtime(),
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_schema in ('connectors', 'pgboss') and table_type = 'BASE TABLE'
+       and has_table_privilege(quote_ident(table_schema) || '.' || quote_ident(table_name), 'select')`,
+  );
+  expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(['connectors.source_version', 'pgboss.job']));
+  for (const { name } of tables) {
+    for (const scent of Object.values(SCENT)) {
+      const found = await rows(runtime(), `select 1 from ${name} t where t::text like ?`, [`%${scent}%`]);
+      expect({ name, scent, found: found.length }).toEqual({ name, scent, found: 0 });
+    }
+  }
+  const [letter] = (await lettersSent(runtime())) as unknown as { records: { sealedReporter: string }[] }[];
+  const opened = unseal(runtime().config.HUB_SECRET, letter!.records[0]!.sealedReporter);
+  expect(JSON.parse(opened)).toEqual({ name: SCENT.name, ids });
+});
+
+/** Everything a page may touch, of one channel. */
+const traces = async (channel: string) => ({
+  records: await rows(runtime(), 'select * from connectors.source_record where channel_id = ? order by id', [channel]),
+  versions: await rows(runtime(), 'select * from connectors.source_version where channel_id = ? order by 1, 2', [
+    channel,
+  ]),
+  dead: await rows(runtime(), 'select * from connectors.dead_letter where channel_id = ? order by id', [channel]),
+  letters: await lettersSent(runtime()),
+  channel: await channelNow(runtime(), channel),
+});
+
+/** Commits a page that changes, creates, settles and rejects something, under these terms. */
+async function commitMixed(channel: Channel, lease: string, own: Runtime = runtime()) {
+  const reader = readerOf(listsConnector([]), {});
+  const raws = [item('1', { text: 'changed' }), item('2'), item('3'), item('4', { broken: 'no date' })];
+  const { records, dead } = readRecords(raws, reader, own.now());
+  const terms = { channel, lease, ordering: 'source-time' } as const;
+  return commitPage(forkFor(own.orm, SYSTEM_VIEWER), own, terms, { records, dead, cursor: { page: 9 } });
+}
+
+test.each<[string, (channel: string) => string]>([
+  ['the lease is another worker’s', () => 'lease = gen_random_uuid()'],
+  ['the lease was given back', () => 'lease = null'],
+  ['the channel has moved to another phase', () => 'phase_version = phase_version + 1'],
+])('when %s, of a page nothing at all stays', async (name, loss) => {
+  const id = `hilang-${name.length}`;
+  await putChannel(runtime(), id);
+  await take(id, [[item('1'), item('3', { broken: 'no date' })]]);
+  const lease = await takeLease(forkFor(runtime().orm, SYSTEM_VIEWER), id);
+  const channel = await channelNow(runtime(), id);
+  await rows(runtime(), `update connectors.channel set ${loss(id)} where id = ?`, [id]);
+  const before = await traces(id);
+  await expect(commitMixed(channel, lease)).rejects.toMatchObject({ code: 'CHANNEL_LEASE_LOST' });
+  expect(await traces(id)).toEqual(before);
+});
+
+test('a page whose letter cannot be sent is not taken in: records and letter are one', async () => {
+  await putChannel(runtime(), 'tanpa-surat');
+  await take('tanpa-surat', [[item('1'), item('3', { broken: 'no date' })]]);
+  const lease = await takeLease(forkFor(runtime().orm, SYSTEM_VIEWER), 'tanpa-surat');
+  const channel = await channelNow(runtime(), 'tanpa-surat');
+  const before = await traces('tanpa-surat');
+  const send = () => Promise.reject(new Error('the box is full'));
+  const mute: Runtime = { ...runtime(), letterBox: { ...runtime().letterBox, send } };
+  await expect(commitMixed(channel, lease, mute)).rejects.toThrow('the box is full');
+  expect(await traces('tanpa-surat')).toEqual(before);
+  expect(await commitMixed(channel, lease)).toMatchObject([
+    { verdict: 'CHANGED' },
+    { verdict: 'CREATED' },
+    { verdict: 'CREATED' },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { forkFor } from '../../../../subgraphs/common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../../../subgraphs/common/identity/viewer.ts';
 import type { PullContext } from '../../../../subgraphs/connectors/kit/connector.ts';
@@ -26,6 +26,8 @@ beforeAll(async () => {
 afterAll(() => runtimes.drop());
 
 const system = () => forkFor(runtime().orm, SYSTEM_VIEWER);
+const letLapse = (id: string) =>
+  rows(runtime(), `update connectors.channel set lease_until = now() - interval '1 second' where id = ?`, [id]);
 const later = (seconds: number) => new Date(TEST_NOW.valueOf() + seconds * 1000);
 
 const idsOf = async (channel: string) =>
@@ -113,6 +115,23 @@ test('a source that asks for patience is left alone as long as it says', async (
   expect((await channelNow(runtime(), 'sabar')).nextDueAt).toEqual(later(5_000));
 });
 
+test('a source that asks for patience without saying how long is named with the pause it gets', async () => {
+  await putChannel(runtime(), 'sabar-saja');
+  const { failure } = await pull(runtime(), 'sabar-saja', failing([], new SourceError('rate-limited', 'slow down.')));
+  const pause = ((await channelNow(runtime(), 'sabar-saja')).nextDueAt.valueOf() - TEST_NOW.valueOf()) / 1_000;
+  expect(failure?.message).toBe(`sabar-saja asks us to wait ${pause} seconds.`);
+});
+
+test.each<SourceErrorClass>(['unavailable', 'rate-limited', 'bug'])(
+  'a parked channel that a person tries stays parked when its source is %s',
+  async (errorClass) => {
+    const id = `parkir-${errorClass}`;
+    await putChannel(runtime(), id, { parkedAt: later(-600), failures: 1, errorCode: 'SOURCE_LAYOUT_CHANGED' });
+    await pull(runtime(), id, failing([], new SourceError(errorClass, 'why.', null)));
+    expect((await channelNow(runtime(), id)).parkedAt).toEqual(later(-600));
+  },
+);
+
 test('a connector that fails is tried twice again, then parked; of its exception only the kind is kept', async () => {
   await putChannel(runtime(), 'galat');
   const connector = failing([], new TypeError('Warga Contoh has no phone'));
@@ -178,16 +197,32 @@ test('a run that has lost its channel commits nothing more and says nothing abou
   const connector = listsConnector([[item('1')], [item('2')]]);
   const { run } = await pull(runtime(), 'direbut', connector, {
     afterPage: async () => {
-      await rows(
-        runtime(),
-        `update connectors.channel set lease_until = now() - interval '1 second' where id = 'direbut'`,
-      );
+      await letLapse('direbut');
       other = await takeLease(system(), 'direbut');
     },
   });
   expect(run).toMatchObject({ outcome: 'ABANDONED', seen: 1 });
   expect(await idsOf('direbut')).toEqual(['1']);
   expect(await channelNow(runtime(), 'direbut')).toMatchObject({ lease: other, cursor: { page: 1 } });
+});
+
+test('a run that waits for its source hears that it has lost its channel', async () => {
+  await putChannel(runtime(), 'direbut-diam');
+  jest.useFakeTimers({
+    doNotFake: ['setTimeout', 'setImmediate', 'nextTick', 'Date', 'performance', 'queueMicrotask'],
+  });
+  const connector = pagesConnector(async function* (_, { signal }: PullContext<unknown>) {
+    await letLapse('direbut-diam');
+    await takeLease(system(), 'direbut-diam');
+    jest.advanceTimersByTime(5_000);
+    await new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    yield { records: [], cursor: { page: 1 } };
+  });
+  try {
+    expect((await pull(runtime(), 'direbut-diam', connector)).run.outcome).toBe('ABANDONED');
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('a channel that changes its phase meanwhile is pulled under its new phase', async () => {
