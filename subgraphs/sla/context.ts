@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { forkFor } from '../common/database/row-security.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
+import { directory } from './agency/directory.ts';
 import { workingCalendar } from './calendar/calendar.loader.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
 import type { WorkingCalendar } from './calendar/working-day.policy.ts';
@@ -25,7 +26,7 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
     now: runtime.now,
     loaders: loadersOf(em),
     services: {
-      clock: new ClockService(em, runtime.now),
+      clock: new ClockService(em, runtime.now, viewer, directory),
       calendar: new CalendarService(em, runtime, viewer),
       ruleSet: new RuleSetService(em, runtime, viewer),
     },

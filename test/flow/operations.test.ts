@@ -128,7 +128,7 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     () => ({ onDay: '2026-03-17', year: 2026 }),
     {
       ruleSet: {
-        deadlines: expect.arrayContaining([expect.objectContaining({ stage: 'WITH_FIELD_CHECK', limitDays: 60 })]),
+        rules: expect.arrayContaining([expect.objectContaining({ stage: 'WITH_FIELD_CHECK', limitDays: 60 })]),
       },
       calendar: { lastYear: 2026 },
     },

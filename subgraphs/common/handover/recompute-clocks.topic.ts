@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import type { Topic } from './topic.ts';
 
-const payload = z.strictObject({ afterReportId: z.string().nullable() });
+const payload = z.strictObject({
+  /** Reports behind this one; null: from the first. */
+  afterReportId: z.string().nullable(),
+  /** Only reports with a clock that is due on this day or later, or stands still: a calendar was published. */
+  dueFromDay: z.iso.date().nullable(),
+  /** Only reports received on this day or later: a rule set was published. */
+  receivedFromDay: z.iso.date().nullable(),
+});
 
 /**
- * "Compute the clocks of the reports behind this one again": a calendar or rule set was published. Each letter does one
- * batch and sends the next, so that a killed worker loses one batch at most.
+ * "Compute the clocks of these reports again." Each letter does one batch and sends the next, so that a killed worker
+ * loses one batch at most.
  */
 export const recomputeClocks: Topic<z.infer<typeof payload>> = {
   name: 'recompute-clocks',
@@ -13,3 +20,6 @@ export const recomputeClocks: Topic<z.infer<typeof payload>> = {
   receivers: ['sla'],
   payload,
 };
+
+/** Which reports are to be computed again. */
+export type RecomputeOrder = z.infer<typeof payload>;

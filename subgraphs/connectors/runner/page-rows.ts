@@ -24,15 +24,16 @@ export async function knownRecords(
   return { ...known, versions: await versionHashes(em, records, known) };
 }
 
-/** Only of records that something older is said about: no other can be late. */
+/** Only of records about which something else is said that is not newer: no other can be late within its page. */
 async function versionHashes(
   em: EntityManager,
   records: readonly NormalRecord[],
   { rows }: Known,
 ): Promise<Known['versions']> {
-  const older = records.flatMap(({ complaint, updatedAt }) => {
+  const older = records.flatMap(({ complaint, updatedAt, contentHash }) => {
     const row = rows.get(complaint.externalId);
-    return row?.sourceUpdatedAt && updatedAt && updatedAt < row.sourceUpdatedAt ? [row.id] : [];
+    const isNews = !row?.sourceUpdatedAt || !updatedAt || updatedAt > row.sourceUpdatedAt;
+    return isNews || contentHash === row.contentHash ? [] : [row.id];
   });
   if (older.length === 0) return new Map();
   const found = await em.execute<{ id: string; hash: string }[]>(

@@ -25,7 +25,7 @@ export function versionsOf(
 
 /** Brings the row up to date and gives the number of the new version; 0 when nothing new is said. */
 function nextSeq(record: NormalRecord, verdict: PageVerdict, standing: StandingRecord, known: Known): number {
-  const versions = known.versions.get(standing.id) ?? new Set();
+  const versions = known.versions.get(standing.id) ?? new Set([standing.contentHash]);
   if (verdict !== 'LATE') standing.sourceUpdatedAt = later(standing.sourceUpdatedAt, record.updatedAt);
   // A source that keeps showing an old version must not add one each time.
   if (verdict === 'UNCHANGED' || (verdict === 'LATE' && versions.has(record.contentHash))) return 0;

@@ -83,20 +83,22 @@ export class RunBook {
     // A foreign exception's text could hold anything, so only its kind is kept; the log has its place in the code.
     const source = error instanceof SourceError ? error : new SourceError('bug', nameOf(error));
     const { code, parkAfter, countsAsFailure } = CONSEQUENCES[source.errorClass];
-    const wait = source.retryAfterSeconds;
-    const { message } = hubError(code, channel.id, wait !== null ? String(wait) : storable(source.message));
+    const failures = channel.failures + Number(countsAsFailure);
+    const pause = pauseSeconds(failures, source.retryAfterSeconds, Math.random());
+    const what = source.errorClass === 'rate-limited' ? String(pause) : storable(source.message);
+    const { message } = hubError(code, channel.id, what);
     this.failure = { code, message };
     Object.assign(this.run, { errorCode: code, errorMessage: message });
     if (isOneOff) return this.end('FAILED', now, {});
-    const failures = channel.failures + Number(countsAsFailure);
     const parked = parkAfter !== null && failures >= parkAfter;
     await this.end(parked ? 'PARKED' : 'RETRY_LATER', now, {
       failures,
       errorCode: code,
       errorMessage: message,
       errorAt: now,
-      parkedAt: parked ? now : null,
-      nextDueAt: later(now, pauseSeconds(failures, wait, Math.random())),
+      // A parked channel stays parked until it works again or a person lets it go.
+      ...(parked && { parkedAt: now }),
+      nextDueAt: later(now, pause),
     });
   }
 

@@ -1,22 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { enumOf } from '../../common/graphql/enum.ts';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { DayScalar } from '../../common/graphql/scalars.ts';
-import type { DayKind } from './working-day.policy.ts';
-
-/** Kinds of free days. */
-export const DAY_KINDS = ['NATIONAL_HOLIDAY', 'JOINT_LEAVE', 'REGIONAL_HOLIDAY'] as const satisfies DayKind[];
-export const FreeDayKind = enumOf(DAY_KINDS);
-
-registerEnumType(FreeDayKind, {
-  name: 'FreeDayKind',
-  description: 'Why a day is free.',
-  valuesConfig: {
-    NATIONAL_HOLIDAY: { description: 'Libur nasional.' },
-    JOINT_LEAVE: { description: 'Cuti bersama.' },
-    REGIONAL_HOLIDAY: { description: 'A holiday of one region.' },
-  },
-});
+import { FreeDayKind, NATIONAL_KINDS } from './day-kind.ts';
 
 /** One state of the working-day calendar. A decree or its amendment makes the next version; none is ever changed. */
 @Entity({ schema: 'sla', tableName: 'calendar' })
@@ -59,9 +44,9 @@ export class FreeDay {
   @Property({ type: 'int', nullable: true })
   removedIn: number | null = null;
 
-  @Enum({ items: () => [...DAY_KINDS], type: 'text' })
+  @Enum({ items: () => [...NATIONAL_KINDS], type: 'text' })
   @Field(() => FreeDayKind, { description: 'Why it is free.' })
-  kind!: DayKind;
+  kind!: FreeDayKind;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Official name, in Indonesian.' })

@@ -1,7 +1,6 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { DayScalar } from '../../common/graphql/scalars.ts';
-import { FreeDayKind } from './calendar.entity.ts';
-import type { DayKind } from './working-day.policy.ts';
+import { FreeDayKind } from './day-kind.ts';
 
 /** A day that becomes free. */
 @InputType({ description: 'A day that becomes free.' })
@@ -10,7 +9,7 @@ export class FreeDayInput {
   day!: string;
 
   @Field(() => FreeDayKind, { description: 'Why it is free.' })
-  kind!: DayKind;
+  kind!: FreeDayKind;
 
   @Field(() => String, { description: 'Official name, in Indonesian.' })
   name!: string;

@@ -6,11 +6,14 @@ import { recomputeClocks } from '../../common/handover/recompute-clocks.topic.ts
 import { requireRole } from '../../common/identity/require-role.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
+import { yearOf } from '../../common/time/day.ts';
+import { replaceBooks } from '../book-lock.ts';
+import { amendmentFault, firstChangedDay } from './amendment.policy.ts';
 import { Calendar, FreeDay } from './calendar.entity.ts';
 import type { AmendCalendarInput } from './calendar.inputs.ts';
 import { freeDaysOf, newestVersion } from './calendar.loader.ts';
 
-/** Reads calendars; a decree makes the next version and sends every clock that may be concerned to be computed again. */
+/** Reads calendars; a decree makes the next version and sends every clock that it may move to be computed again. */
 export class CalendarService {
   constructor(
     private readonly em: EntityManager,
@@ -25,10 +28,10 @@ export class CalendarService {
 
   /** Free days of one year as a version knows them, in order. */
   async freeDays(version: number, year: number): Promise<FreeDay[]> {
-    return (await freeDaysOf(this.em, version)).filter(({ day }) => day.startsWith(`${year}-`));
+    return (await freeDaysOf(this.em, version)).filter(({ day }) => yearOf(day) === year);
   }
 
-  /** Publishes a decree, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT (a day free already, or not free) */
+  /** Publishes a decree, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT saying what does not fit */
   async amend(input: AmendCalendarInput): Promise<Calendar> {
     requireRole(this.viewer, 'amend the calendar', 'CENTRAL_ADMIN');
     const id = await this.em.transactional((em) =>
@@ -37,34 +40,34 @@ export class CalendarService {
     return this.em.findOneOrFail(Calendar, { version: Number(id) });
   }
 
-  private async publish(em: EntityManager, { decree, add, remove, lastYear }: AmendCalendarInput): Promise<string> {
-    await em.execute(`select pg_advisory_xact_lock(hashtext('sla calendar'))`);
-    const before = await em.findOneOrFail(Calendar, { version: await newestVersion(em) });
-    const version = before.version + 1;
-    for (const day of remove) {
-      const removed = await em.nativeUpdate(FreeDay, { day, removedIn: null }, { removedIn: version });
-      if (removed === 0) throw hubError('BAD_USER_INPUT', `${day} is not free, so it cannot be removed.`);
-    }
-    for (const day of add) {
-      if (await em.count(FreeDay, { day: day.day, removedIn: null }))
-        throw hubError('BAD_USER_INPUT', `${day.day} is free already.`);
-      em.create(FreeDay, { ...day, addedIn: version, removedIn: null, verified: true });
-    }
-    em.create(Calendar, {
-      version,
-      decree,
-      firstYear: before.firstYear,
-      lastYear: lastYear ?? before.lastYear,
-      publishedAt: this.runtime.now(),
-    });
-    await em.flush();
-    await writeAudit(em, 'sla', {
-      viewer: this.viewer,
-      action: 'amendCalendar',
-      subject: String(version),
-      reason: decree,
-    });
-    await this.runtime.letterBox.send(em, recomputeClocks, { afterReportId: null });
+  private async publish(em: EntityManager, input: AmendCalendarInput): Promise<string> {
+    await replaceBooks(em);
+    const {
+      version: newest,
+      firstYear,
+      lastYear,
+    } = await em.findOneOrFail(Calendar, { version: await newestVersion(em) });
+    const before = { lastYear, freeDays: new Set((await freeDaysOf(em, newest)).map(({ day }) => day)) };
+    const fault = amendmentFault(input, before);
+    if (fault) throw hubError('BAD_USER_INPUT', fault);
+    const version = newest + 1;
+    await this.write(em, input, { version, firstYear, lastYear: input.lastYear ?? lastYear });
+    const dueFromDay = firstChangedDay(input, before);
+    await this.runtime.letterBox.send(em, recomputeClocks, { afterReportId: null, dueFromDay, receivedFromDay: null });
     return String(version);
+  }
+
+  private async write(
+    em: EntityManager,
+    { decree, add, remove }: AmendCalendarInput,
+    calendar: Pick<Calendar, 'version' | 'firstYear' | 'lastYear'>,
+  ): Promise<void> {
+    const { version } = calendar;
+    await em.nativeUpdate(FreeDay, { day: { $in: remove }, removedIn: null }, { removedIn: version });
+    for (const day of add) em.create(FreeDay, { ...day, addedIn: version, removedIn: null, verified: true });
+    em.create(Calendar, { ...calendar, decree, publishedAt: this.runtime.now() });
+    await em.flush();
+    const { viewer } = this;
+    await writeAudit(em, 'sla', { viewer, action: 'amendCalendar', subject: String(version), reason: decree });
   }
 }

@@ -1,9 +1,9 @@
-import type { DayKind } from './working-day.policy.ts';
+import type { FreeDayKind } from './day-kind.ts';
 
 /** One free day of the founding calendar. */
 export interface FoundingDay {
   day: string;
-  kind: DayKind;
+  kind: FreeDayKind;
   name: string;
   /** False: not checked against the decree; an administrator mends it with amendCalendar. */
   verified: boolean;
@@ -16,7 +16,7 @@ const JOINT = 'JOINT_LEAVE';
 export const FOUNDING_YEARS = { first: 2024, last: 2026 };
 
 /** National holidays and joint leave (docs/SOURCES.md#holidays): day, kind, name, verified. */
-const TABLE: [day: string, kind: DayKind, name: string, verified: boolean][] = [
+const TABLE: [day: string, kind: FreeDayKind, name: string, verified: boolean][] = [
   ['2024-01-01', NATIONAL, 'Tahun Baru Masehi', true],
   ['2024-02-08', NATIONAL, 'Isra Mikraj Nabi Muhammad', true],
   ['2024-02-09', JOINT, 'Tahun Baru Imlek', false],

@@ -1,10 +1,5 @@
-import { addDays, type Day, weekday } from '../../common/time/day.ts';
-
-/** Why a day is free for everybody; regional days hold for some regions only. */
-export type DayKind = 'NATIONAL_HOLIDAY' | 'JOINT_LEAVE' | 'REGIONAL_HOLIDAY';
-
-/** What a day means for a clock. */
-export type DayVerdict = 'COUNTED' | 'WEEKEND' | 'PAUSED' | DayKind;
+import { type Day, nextDay, yearOf } from '../../common/time/day.ts';
+import type { DayKind, DayVerdict } from './day-kind.ts';
 
 /** Free days of one calendar version, and the years for which the decrees are out. */
 export interface WorkingCalendar {
@@ -14,7 +9,7 @@ export interface WorkingCalendar {
   lastYear: number;
 }
 
-/** Days that do not count because the reporter was asked for something: behind `fromDay`, up to and with `untilDay`. */
+/** Days that do not count because the clock stood still: behind `fromDay`, up to and with `untilDay`. */
 export interface Pause {
   fromDay: Day;
   untilDay: Day;
@@ -30,16 +25,16 @@ export interface TracedDay {
   count: number;
 }
 
-/** No rule is longer; a calendar without working days must not loop for ever. */
-const LONGEST_DAYS = 3_660;
-
 /** Does the day count? A pause is stronger than a weekend, since it is what people ask about. */
-export function verdictOf(day: Day, calendar: WorkingCalendar, pauses: readonly Pause[]): DayVerdict {
+function verdictOf(
+  { day, weekday }: { day: Day; weekday: number },
+  calendar: WorkingCalendar,
+  pauses: readonly Pause[],
+): DayVerdict {
   if (pauses.some(({ fromDay, untilDay }) => day > fromDay && day <= untilDay)) return 'PAUSED';
   const free = calendar.freeDays.get(day);
   if (free) return free.kind;
-  const place = weekday(day);
-  return place === 0 || place === 6 ? 'WEEKEND' : 'COUNTED';
+  return weekday === 0 || weekday === 6 ? 'WEEKEND' : 'COUNTED';
 }
 
 /** Every day behind `startDay` until `limit` days have counted. Day 1 is the next working day. */
@@ -49,10 +44,11 @@ export function* daysUntilDue(
   calendar: WorkingCalendar,
   pauses: readonly Pause[] = [],
 ): Generator<TracedDay> {
-  let count = 0;
-  for (let step = 1; count < limit && step < LONGEST_DAYS; step += 1) {
-    const day = addDays(startDay, step);
-    const verdict = verdictOf(day, calendar, pauses);
+  let day = startDay;
+  for (let count = 0; count < limit; ) {
+    const next = nextDay(day);
+    day = next.day;
+    const verdict = verdictOf(next, calendar, pauses);
     if (verdict === 'COUNTED') count += 1;
     yield { day, verdict, name: calendar.freeDays.get(day)?.name ?? null, count };
   }
@@ -71,6 +67,5 @@ export function certaintyOf(
   due: Day,
   { firstYear, lastYear }: WorkingCalendar,
 ): 'FINAL' | 'PROVISIONAL' {
-  const year = (day: Day) => Number(day.slice(0, 4));
-  return year(startDay) >= firstYear && year(due) <= lastYear ? 'FINAL' : 'PROVISIONAL';
+  return yearOf(startDay) >= firstYear && yearOf(due) <= lastYear ? 'FINAL' : 'PROVISIONAL';
 }

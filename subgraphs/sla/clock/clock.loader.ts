@@ -1,28 +1,36 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { ASKED } from '../../common/database/asked.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { groupedBy, inOrderOf } from '../../common/graphql/loader.ts';
 import { STAGES } from '../rule-set/stage.ts';
 import { SlaClock } from './sla-clock.entity.ts';
 
 /**
- * The clocks of a report in the order of the stages. With merged reports the earliest due day of all members holds:
- * a merge never lengthens a deadline.
+ * SQL: the order of merged reports' clocks of one stage, the one that holds first: what still runs, then the earliest
+ * due day. A merge never lengthens a deadline, and a pause of one member pauses only that member.
+ */
+export const strictestFirst = (clock: string) =>
+  `case ${clock}.state when 'RUNNING' then 0 when 'PAUSED' then 1 else 2 end, ${clock}.due_day, ${clock}.id`;
+
+/**
+ * The clocks of a report in the order of the stages. Merged reports show the same ones under each of their ids, of each
+ * stage the strictest.
  */
 export const clocksOfReport = (em: EntityManager) =>
   new DataLoader<string, SlaClock[]>(async (ids) => {
-    const known = uuidsOnly(ids);
-    const rows = await em.find(SlaClock, {
-      current: true,
-      $or: [{ leadReportId: { $in: known } }, { reportId: { $in: known } }],
-    });
-    const members = [
-      ...rows.map((clock) => ({ of: clock.leadReportId, clock })),
-      // A report that was absorbed still shows its own clocks.
-      ...rows.filter((clock) => clock.reportId !== clock.leadReportId).map((clock) => ({ of: clock.reportId, clock })),
-    ];
-    return groupedBy(ids, members, ({ of }) => of).map((group) => earliestPerStage(group.map(({ clock }) => clock)));
+    const rows = await em.execute<{ asked_id: string }[]>(STRICTEST_OF_EACH, [JSON.stringify(uuidsOnly(ids))]);
+    const clocks = rows.map(({ asked_id, ...row }) => ({ of: asked_id, clock: em.map(SlaClock, row as never) }));
+    return groupedBy(ids, clocks, ({ of }) => of).map((group) =>
+      STAGES.flatMap((stage) => group.filter(({ clock }) => clock.stage === stage).map(({ clock }) => clock)),
+    );
   });
+
+const STRICTEST_OF_EACH = `${ASKED}
+  select distinct on (asked.id, c.stage) asked.id as asked_id, c.*
+  from asked join sla.report_state s on s.report_id = asked.id
+  join sla.sla_clock c on c.lead_report_id = s.lead_report_id and c.current
+  order by asked.id, c.stage, ${strictestFirst('c')}`;
 
 /** A clock by its id. */
 export const clockById = (em: EntityManager) =>
@@ -30,13 +38,3 @@ export const clockById = (em: EntityManager) =>
     const rows = await em.find(SlaClock, { id: { $in: uuidsOnly(ids) } });
     return inOrderOf(ids, rows, (row) => row.id);
   });
-
-/** Running before ended, then the earliest due day. */
-const weight = ({ endedDay, dueDay }: SlaClock) => `${endedDay === null ? 0 : 1}${dueDay}`;
-
-function earliestPerStage(clocks: SlaClock[]): SlaClock[] {
-  return STAGES.flatMap((stage) => {
-    const [first] = clocks.filter((clock) => clock.stage === stage).sort((a, b) => (weight(a) < weight(b) ? -1 : 1));
-    return first ? [first] : [];
-  });
-}

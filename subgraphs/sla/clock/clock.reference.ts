@@ -4,5 +4,5 @@ import type { SlaContext } from '../context.ts';
 /** The clock another subgraph points at. */
 export const referenceClock: ReferenceResolver<SlaContext> = ({ id }, { loaders }) => loaders.clock.load(id);
 
-/** A report exists elsewhere; here only its id matters. */
-export const referenceReport: ReferenceResolver<SlaContext> = ({ id }) => ({ id });
+/** Reports and agencies belong to others; we only add to them. */
+export const referenceStub: ReferenceResolver<SlaContext> = (reference) => reference;

@@ -1,53 +1,21 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Field,
-  FieldResolver,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  registerEnumType,
-} from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
-import { enumOf } from '../../common/graphql/enum.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
-import { daysUntilDue } from '../calendar/working-day.policy.ts';
 import type { SlaContext } from '../context.ts';
+import { ReportStub } from '../report/report.stub.ts';
 import { ClockFilter } from './clock.inputs.ts';
-import { ReportStub } from './report.stub.ts';
-import { ClockState, SlaClock, SlaClockConnection } from './sla-clock.entity.ts';
-
-const DayVerdictEnum = enumOf(['COUNTED', 'WEEKEND', 'PAUSED', 'NATIONAL_HOLIDAY', 'JOINT_LEAVE', 'REGIONAL_HOLIDAY']);
-registerEnumType(DayVerdictEnum, {
-  name: 'DayVerdict',
-  description: 'What a day means for a clock; only COUNTED days count.',
-});
-
-/** One day on the way to a deadline. */
-@ObjectType({ description: 'One day on the way to a deadline.' })
-export class TracedDay {
-  @Field(() => DayScalar, { description: 'The day.' })
-  day!: string;
-
-  @Field(() => DayVerdictEnum, { description: 'Does it count, and if not, why?' })
-  verdict!: keyof typeof DayVerdictEnum;
-
-  @Field(() => String, { nullable: true, description: 'Name of the holiday.' })
-  name!: string | null;
-
-  @Field(() => Int, { description: 'Counted days so far.' })
-  count!: number;
-}
+import { stateAt, traceOf } from './clock-state.policy.ts';
+import { ClockState } from './clock-state.ts';
+import { SlaClock, SlaClockConnection } from './sla-clock.entity.ts';
+import { TracedDay } from './traced-day.ts';
 
 /** Clocks: lists, and every deadline explained day by day. */
 @Resolver(() => SlaClock)
 export class SlaClockResolver {
   @Query(() => SlaClockConnection, {
-    description: 'Clocks, earliest due day first; of merged reports the strictest one.',
+    nullable: true,
+    description: 'Clocks, earliest due day first; of merged reports the strictest one of each stage.',
   })
   clocks(
     @Args(() => PageArgs) page: PageArgs,
@@ -57,20 +25,32 @@ export class SlaClockResolver {
     return services.clock.list(page, filter ?? {});
   }
 
-  @FieldResolver(() => ReportStub, { description: 'Report it belongs to; of merged reports the leading one.' })
+  @FieldResolver(() => ReportStub, {
+    nullable: true,
+    description: 'Report it belongs to, of merged reports the leading one; null: not for this viewer.',
+  })
   report(@Root() { leadReportId }: SlaClock): ReportStub {
     return { id: leadReportId };
   }
 
-  @FieldResolver(() => ClockState, { description: 'How it stands today, in its own zone.' })
-  state(@Root() { state, dueDay, timezone }: SlaClock, @Ctx() { now }: SlaContext): ClockState {
-    return state === 'RUNNING' && dueDay < dayIn(now(), timezone) ? 'OVERDUE' : state;
+  @FieldResolver(() => ClockState, { description: 'How it stands at this moment, in its own zone.' })
+  state(@Root() clock: SlaClock, @Ctx() { now }: SlaContext): ClockState {
+    return stateAt(clock, now());
   }
 
-  @FieldResolver(() => [TracedDay], { description: 'Every day behind the start up to the due day, with its reason.' })
-  async trace(@Root() clock: SlaClock, @Ctx() { loaders }: SlaContext): Promise<TracedDay[]> {
+  @FieldResolver(() => DayScalar, {
+    description: 'Last day in time; while it stands still, the last day if it went on today.',
+  })
+  async dueDay(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return clock.state === 'PAUSED' ? (await this.trace(clock, context)).at(-1)!.day : clock.dueDay;
+  }
+
+  @FieldResolver(() => [TracedDay], {
+    description: 'Every day behind the start up to the due day, with what it means for the deadline.',
+  })
+  async trace(@Root() clock: SlaClock, @Ctx() { loaders, now }: SlaContext): Promise<TracedDay[]> {
     const calendar = await loaders.calendar.load(clock.calendarVersion);
-    return [...daysUntilDue(clock.startDay, clock.limitDays, calendar, clock.pauses)];
+    return traceOf(clock, calendar, dayIn(now(), clock.timezone));
   }
 
   @FieldResolver(() => SlaClock, {
@@ -79,30 +59,5 @@ export class SlaClockResolver {
   })
   supersedes(@Root() { supersedesId }: SlaClock, @Ctx() { loaders }: SlaContext): Promise<SlaClock | null> | null {
     return supersedesId === null ? null : loaders.clock.load(supersedesId);
-  }
-}
-
-/** What sla adds to a report. */
-@Resolver(() => ReportStub)
-export class ReportClocksResolver {
-  @FieldResolver(() => [SlaClock], {
-    nullable: true,
-    description: 'Its deadlines, in the order of the stages; of merged reports the strictest.',
-  })
-  clocks(@Root() { id }: ReportStub, @Ctx() { loaders }: SlaContext): Promise<SlaClock[]> {
-    return loaders.clocksOfReport.load(id);
-  }
-
-  @FieldResolver(() => Boolean, {
-    nullable: true,
-    description:
-      'May the reporter go to the Ombudsman (over 60 working days without follow-up)? A right, nothing automatic.',
-  })
-  async ombudsmanEligible(@Root() { id }: ReportStub, @Ctx() { loaders, now }: SlaContext): Promise<boolean> {
-    const clocks = await loaders.clocksOfReport.load(id);
-    return clocks.some(
-      ({ stage, state, dueDay, timezone }) =>
-        stage === 'OMBUDSMAN_RIGHT' && state === 'RUNNING' && dueDay < dayIn(now(), timezone),
-    );
   }
 }

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { uuidsOnly } from '../../common/database/uuid.ts';
+import type { Directory } from '../../common/directory/directory.ts';
+import { hubError } from '../../common/errors/hub-error.ts';
 import {
   type Connection,
   checkPage,
@@ -8,57 +10,66 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { dayIn } from '../../common/time/day.ts';
+import type { Viewer } from '../../common/identity/viewer.ts';
+import { isDay } from '../../common/time/day.ts';
 import type { ClockFilter } from './clock.inputs.ts';
+import { strictestFirst } from './clock.loader.ts';
+import { type Condition, clockConditions } from './clock-filter.policy.ts';
 import { SlaClock } from './sla-clock.entity.ts';
 
-/** Zone in which "today" is asked for lists over all agencies; each clock's own due day is in its own zone. */
-const LIST_ZONE = 'Asia/Jakarta';
+/** Lists longer than this are not counted. */
+const COUNTED_UP_TO = 10_000;
+/** Fewer clocks than this could tell the public whose they are. */
+const FEWEST_TOLD = 5;
+
+/** Of merged reports one clock of each stage stands for all. */
+const HOLDS = `c.current and not exists (select 1 from sla.sla_clock o where o.current and o.stage = c.stage
+  and o.lead_report_id = c.lead_report_id and (${strictestFirst('o')}) < (${strictestFirst('c')}))`;
 
 /** Lists of clocks, earliest due day first. */
 export class ClockService {
   constructor(
     private readonly em: EntityManager,
     private readonly now: () => Date,
+    private readonly viewer: Viewer,
+    private readonly directory: Directory,
   ) {}
 
-  /**
-   * Clocks that stand today as the filter says. Of merged reports the member with the earliest due day stands for all.
-   * @throws BAD_PAGE_SIZE, BAD_CURSOR
-   */
+  /** Clocks that stand at this moment as the filter says. @throws BAD_PAGE_SIZE, BAD_CURSOR */
   async list(page: PageArgs, filter: ClockFilter): Promise<Connection<SlaClock>> {
     checkPage(page);
-    const after = readCursor(page.after, 2);
-    const [where, values] = this.whereOf(filter);
-    const behind = after ? 'where (due_day, id) > (?::date, ?::uuid)' : '';
-    const rows = await this.em.execute<object[]>(
-      `${earliestOf(where)} select * from shown ${behind} order by due_day, id limit ?`,
-      [...values, ...(after ?? []), page.first + 1],
-    );
-    const [counted] = await this.em.execute<{ n: number }[]>(
-      `${earliestOf(where)} select count(*)::int as n from shown`,
-      values,
-    );
+    const conditions = clockConditions(filter, this.now(), await this.agenciesUnder(filter.agencyId));
+    const rows = await this.select('c.*', [...conditions, ...behind(page.after)], page.first + 1);
     const clocks = rows.map((row) => this.em.map(SlaClock, row as never));
-    return pageOf(clocks, page.first, ({ dueDay, id }) => cursorOf(dueDay, id), counted?.n ?? 0);
+    const cursor = ({ dueDay, id }: SlaClock) => cursorOf(dueDay, id);
+    return pageOf(clocks, page.first, cursor, () => this.count(conditions));
   }
 
-  private whereOf({ agencyId, state, stage, dueUntilDay }: ClockFilter): [where: string, values: string[]] {
-    const today = dayIn(this.now(), LIST_ZONE);
-    const parts: [condition: string, ...values: string[]][] = [
-      ...(agencyId ? [['agency_id = any(?::uuid[])', `{${uuidsOnly([agencyId])}}`] as [string, string]] : []),
-      ...(stage ? [['stage = ?', stage] as [string, string]] : []),
-      ...(dueUntilDay ? [['due_day <= ?::date', dueUntilDay] as [string, string]] : []),
-      ...(state === 'OVERDUE' ? [[`state = 'RUNNING' and due_day < ?::date`, today] as [string, string]] : []),
-      ...(state === 'RUNNING' ? [[`state = 'RUNNING' and due_day >= ?::date`, today] as [string, string]] : []),
-      ...(state && state !== 'OVERDUE' && state !== 'RUNNING' ? [['state = ?', state] as [string, string]] : []),
-    ];
-    return [
-      ['current', ...parts.map(([condition]) => condition)].join(' and '),
-      parts.flatMap(([, ...values]) => values),
-    ];
+  private async count(conditions: Condition[]): Promise<number | null> {
+    const n = (await this.select('c.id', conditions, COUNTED_UP_TO + 1)).length;
+    const tooFew = ['PUBLIC', 'REPORTER'].includes(this.viewer.role) && n < FEWEST_TOLD;
+    return tooFew || n > COUNTED_UP_TO ? null : n;
+  }
+
+  private select(columns: string, conditions: Condition[], limit: number): Promise<object[]> {
+    return this.em.execute<object[]>(
+      `select ${columns} from sla.sla_clock c where ${[HOLDS, ...conditions.map(({ sql }) => sql)].join(' and ')}
+       order by c.due_day, c.id limit ?`,
+      [...conditions.flatMap(({ values }) => values), limit],
+    );
+  }
+
+  private async agenciesUnder(agencyId: string | null | undefined): Promise<string[] | null> {
+    if (!agencyId) return null;
+    const [id] = uuidsOnly([agencyId]);
+    return id ? [id, ...(await this.directory.agenciesUnder(this.em, id))] : [];
   }
 }
 
-const earliestOf = (where: string) =>
-  `with shown as (select distinct on (lead_report_id, stage) * from sla.sla_clock where ${where} order by lead_report_id, stage, due_day, id)`;
+function behind(after: string | null | undefined): Condition[] {
+  const cursor = readCursor(after, 2);
+  if (!cursor) return [];
+  const [day, id] = cursor as [string, string];
+  if (!isDay(day) || uuidsOnly([id]).length === 0) throw hubError('BAD_CURSOR', after!.slice(0, 40));
+  return [{ sql: '(c.due_day, c.id) > (?::date, ?::uuid)', values: [day, id] }];
+}

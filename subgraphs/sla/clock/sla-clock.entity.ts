@@ -1,37 +1,11 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
-import { enumOf } from '../../common/graphql/enum.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import type { Pause } from '../calendar/working-day.policy.ts';
+import { HOLDERS, Holder } from '../rule-set/holder.ts';
 import { STAGES, Stage } from '../rule-set/stage.ts';
-
-/** States a clock is stored in; OVERDUE is RUNNING behind its due day and is found when one looks. */
-export const STORED_STATES = ['RUNNING', 'PAUSED', 'MET', 'BREACHED', 'UNKNOWN'] as const;
-export const ClockState = enumOf([...STORED_STATES, 'OVERDUE']);
-export type ClockState = keyof typeof ClockState;
-export const Certainty = enumOf(['FINAL', 'PROVISIONAL']);
-
-registerEnumType(ClockState, {
-  name: 'ClockState',
-  description: 'How a clock stands today.',
-  valuesConfig: {
-    PAUSED: { description: 'The reporter was asked for something; the days do not count.' },
-    MET: { description: 'It ended in time.' },
-    BREACHED: { description: 'It ended behind its due day.' },
-    UNKNOWN: { description: 'It has ended, but its source does not say when; nobody is blamed on a guess.' },
-    OVERDUE: { description: 'It runs and its due day has passed.' },
-  },
-});
-registerEnumType(Certainty, {
-  name: 'Certainty',
-  description: 'Can the due day still move?',
-  valuesConfig: {
-    PROVISIONAL: {
-      description: 'A year on the way has no published decree, or the start is known only as "at or before".',
-    },
-  },
-});
+import { DueCertainty, STORED_STATES, type StoredState } from './clock-state.ts';
 
 /** One deadline of one report. A changed verdict is a new row that supersedes the old one; nothing is overwritten. */
 @Entity({ schema: 'sla', tableName: 'sla_clock' })
@@ -45,27 +19,36 @@ export class SlaClock {
   @Property({ type: 'uuid' })
   reportId!: string;
 
-  /** The report that leads since a merge, else the report itself: the earliest due day of all members is shown. */
+  /** The report that leads since a merge, else the report itself: the strictest clock of all members is shown. */
   @Property({ type: 'uuid' })
   leadReportId!: string;
 
+  /** Agency that answers for the leading report. */
   @Property({ type: 'uuid', nullable: true })
   agencyId: string | null = null;
+
+  /** Event number of the report's snapshot from which the verdict was reached. */
+  @Property({ type: 'int' })
+  snapshotSeq!: number;
 
   @Enum({ items: () => [...STAGES], type: 'text' })
   @Field(() => Stage, { description: 'What has to happen in time.' })
   stage!: Stage;
 
+  @Enum({ items: () => [...HOLDERS], type: 'text' })
+  @Field(() => Holder, { description: 'Whose turn it times.' })
+  holder!: Holder;
+
   @Property({ type: 'date' })
   @Field(() => DayScalar, { description: 'Day of the event that started it; the next working day is day 1.' })
   startDay!: string;
 
+  /** While it stands still: as if it had gone on at once. A field resolver adds the days since. */
   @Property({ type: 'date' })
-  @Field(() => DayScalar, { description: 'Last day in time.' })
   dueDay!: string;
 
   @Enum({ items: () => [...STORED_STATES], type: 'text' })
-  state!: (typeof STORED_STATES)[number];
+  state!: StoredState;
 
   @Property({ type: 'date', nullable: true })
   @Field(() => DayScalar, {
@@ -74,9 +57,13 @@ export class SlaClock {
   })
   endedDay: string | null = null;
 
-  @Enum({ items: () => Object.values(Certainty), type: 'text' })
-  @Field(() => Certainty, { description: 'Can the due day still move?' })
-  certainty!: keyof typeof Certainty;
+  @Property({ type: 'date', nullable: true })
+  @Field(() => DayScalar, { nullable: true, description: 'Day behind which it stands still; null: it does not.' })
+  heldSinceDay: string | null = null;
+
+  @Enum({ items: () => Object.values(DueCertainty), type: 'text' })
+  @Field(() => DueCertainty, { description: 'Can the due day still move?' })
+  certainty!: DueCertainty;
 
   @Property({ type: 'int' })
   @Field(() => Int, { description: 'Limit in working days.' })
@@ -86,7 +73,7 @@ export class SlaClock {
   pauses: Pause[] = [];
 
   @Property({ type: 'text' })
-  @Field(() => String, { description: 'IANA zone in which its days are counted.' })
+  @Field(() => String, { description: 'IANA zone in which its days are counted: that of the report’s agency.' })
   timezone!: string;
 
   @Property({ type: 'text' })

@@ -1,12 +1,12 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { DayScalar } from '../../common/graphql/scalars.ts';
-import type { Rule } from './rule.ts';
+import { Rule, type RuleSetContent } from './rule.ts';
 
 /** All deadlines in force from a day on. A new regulation makes a new version; none is ever changed. */
 @Entity({ schema: 'sla', tableName: 'rule_set' })
 @ObjectType({ description: 'All deadlines in force from a day on.' })
-export class RuleSet {
+export class RuleSet implements RuleSetContent {
   @PrimaryKey({ type: 'text' })
   @Field(() => String, { description: 'Name of the version, e.g. "founding-1".' })
   version!: string;
@@ -16,7 +16,8 @@ export class RuleSet {
   validFromDay!: string;
 
   @Property({ type: 'jsonb' })
-  rules!: Rule[];
+  @Field(() => [Rule], { description: 'Its deadlines, in the order of the stages.' })
+  rules!: readonly Rule[];
 
   @Property({ type: 'timestamptz' })
   @Field(() => Date, { description: 'When it was published here.' })

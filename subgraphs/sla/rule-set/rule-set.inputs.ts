@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
-import { DayScalar, JsonScalar } from '../../common/graphql/scalars.ts';
+import { DayScalar } from '../../common/graphql/scalars.ts';
+import { Rule } from './rule.ts';
 
 /** A new regulation as data. */
 @InputType({ description: 'A new regulation as data.' })
@@ -13,8 +14,6 @@ export class PublishRuleSetInput {
   @Field(() => DayScalar, { description: 'It holds for reports received on this day or later.' })
   validFromDay!: string;
 
-  @Field(() => JsonScalar, {
-    description: 'The rules, shaped like those of `ruleSet`; see subgraphs/sla/rule-set/rule.ts.',
-  })
-  rules!: unknown;
+  @Field(() => [Rule], { description: 'All its deadlines, one for each stage, shaped like those of `ruleSet`.' })
+  rules!: Rule[];
 }

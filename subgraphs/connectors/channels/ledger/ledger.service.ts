@@ -1,4 +1,6 @@
 import type { EntityClass, EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import { uuidsOnly } from '../../../common/database/uuid.ts';
+import { hubError } from '../../../common/errors/hub-error.ts';
 import {
   type Connection,
   checkPage,
@@ -11,7 +13,7 @@ import type { Channel } from '../../ledger/channel.entity.ts';
 import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
-import { SourceRecord } from '../../ledger/source-record.entity.ts';
+import { SourceRecord, sourceRecordId } from '../../ledger/source-record.entity.ts';
 import { SourceVersion } from '../../ledger/source-version.entity.ts';
 import type { Rights } from '../rights.ts';
 
@@ -38,28 +40,40 @@ export class LedgerService {
 
   /** Records of a channel. */
   sourceRecords = (channel: Channel, page: PageArgs) =>
-    this.byId(SourceRecord, channel, { channelId: channel.id }, page, 'asc');
+    this.byId(
+      SourceRecord,
+      channel,
+      { channelId: channel.id },
+      page,
+      'asc',
+      sourceRecordId(channel.family, channel.id, ''),
+    );
 
   /** Versions of a record, newest first. @throws BAD_PAGE_SIZE, BAD_CURSOR */
-  async versions(sourceRecordId: string, page: PageArgs): Promise<Connection<SourceVersion>> {
+  async versions(recordId: string, page: PageArgs): Promise<Connection<SourceVersion>> {
     checkPage(page);
-    const after = readCursor(page.after, 1);
-    const where = { sourceRecordId, ...(after && { seq: { $lt: Number(after[0]) } }) };
+    const after = keyIn(page, (key) => /^\d{1,9}$/.test(key));
+    const where = { sourceRecordId: recordId, ...(after && { seq: { $lt: Number(after) } }) };
     const rows = await this.em.find(SourceVersion, where, { orderBy: { seq: 'desc' }, limit: page.first + 1 });
     return pageOf(rows, page.first, ({ seq }) => cursorOf(seq));
   }
 
-  /** Rows in the order of their ids, which is the order in which they were made. @throws BAD_PAGE_SIZE, BAD_CURSOR */
+  /**
+   * Rows in the order of their ids, which is the order in which they were made. `prefix`: what stands before the UUID in
+   * such an id.
+   * @throws BAD_PAGE_SIZE, BAD_CURSOR
+   */
   private async byId<Row extends { id: string }>(
     entity: EntityClass<Row>,
     channel: Channel,
     where: FilterQuery<Row>,
     page: PageArgs,
     order: 'asc' | 'desc',
+    prefix = '',
   ): Promise<Connection<Row>> {
     checkPage(page);
-    const after = readCursor(page.after, 1);
-    const behind = { id: { [order === 'asc' ? '$gt' : '$lt']: after?.[0] } } as FilterQuery<Row>;
+    const after = keyIn(page, (id) => id.startsWith(prefix) && uuidsOnly([id.slice(prefix.length)]).length > 0);
+    const behind = { id: { [order === 'asc' ? '$gt' : '$lt']: after } } as FilterQuery<Row>;
     const rows = await this.em.find(entity, (after ? { $and: [where, behind] } : where) as FilterQuery<Row>, {
       orderBy: { id: order } as never,
       limit: page.first + 1,
@@ -70,4 +84,11 @@ export class LedgerService {
     };
     return pageOf(rows as Row[], page.first, (row) => cursorOf(row.id), count);
   }
+}
+
+/** The key in the page's cursor; one of another form would make the database refuse the query. @throws BAD_CURSOR */
+function keyIn({ after }: PageArgs, isKey: (key: string) => boolean): string | null {
+  const [key = null] = readCursor(after, 1) ?? [];
+  if (key !== null && !isKey(key)) throw hubError('BAD_CURSOR', `${after}`.slice(0, 40));
+  return key;
 }

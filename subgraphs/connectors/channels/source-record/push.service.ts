@@ -27,6 +27,9 @@ import {
 /** How much of an id that cannot be used is given back, so that its sender finds it. */
 const SHOWN_ID = 200;
 
+/** State of a channel that has just pushed. */
+const WORKING = { failures: 0, errorCode: null, errorMessage: null, errorAt: null };
+
 /** Takes pages from systems that push, and tries dead letters again. Writes through the runner, as a job of the hub. */
 export class PushService {
   constructor(
@@ -36,18 +39,20 @@ export class PushService {
 
   /**
    * Commits a pushed page whole; a repeat of the same page gets the same answer.
-   * @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (over 100), IDEMPOTENCY_KEY_REUSED
+   * @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (over 100, retired), IDEMPOTENCY_KEY_REUSED
    */
   async push(input: PushSourceRecordsInput): Promise<PushResult> {
     if (input.complaints.length > MAX_PUSHED)
       throw hubError('BAD_USER_INPUT', `A page holds at most ${MAX_PUSHED} complaints.`);
     const runId = await this.change('pushSourceRecords', input, async (em, channel) => {
       if (channel.family === 'HUB') throw hubError('BAD_USER_INPUT', 'Reports to the hub itself come by submitReport.');
+      if (channel.phase === 'RETIRED')
+        throw hubError('BAD_USER_INPUT', `${channel.id} is retired; nothing is taken in any more.`);
       const { run, items } = await recordPage(em, this.runtime, channel, input.complaints.map(rawOf), PUSHED);
       const ids = input.complaints.map(({ externalId }) => storable(externalId.slice(0, SHOWN_ID)));
       run.verdicts = items.map(({ verdict, reason }, place) => ({ externalId: ids[place]!, verdict, reason }));
-      Object.assign(channel, { lastSuccessAt: run.endedAt, failures: 0 });
-      Object.assign(channel, { errorCode: null, errorMessage: null, errorAt: null });
+      // A page handed in for a channel that is pulled says nothing about its pulls.
+      if (!CONNECTORS[channel.family]) Object.assign(channel, WORKING, { lastSuccessAt: run.endedAt });
       return run.id;
     });
     const { verdicts } = await forkFor(this.runtime.orm, SYSTEM_VIEWER).findOneOrFail(Run, { id: runId });

@@ -21,7 +21,10 @@ afterAll(() => runtimes.drop());
 
 /** Until all letters are read that this context is sent. */
 async function read(): Promise<void> {
-  const notOurs = { ...directoryChanged, receivers: ['reports'] };
+  const notOurs = {
+    ...directoryChanged,
+    receivers: directoryChanged.receivers.filter((name) => name !== 'connectors'),
+  };
   while ((await runtimes.letterBox.waiting([sourceRecordsChanged, notOurs])) > 0) await sleep(50);
 }
 

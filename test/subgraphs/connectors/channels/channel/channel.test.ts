@@ -71,6 +71,27 @@ test.each([
   expect(await ask(PUBLIC, `{ channels(${args}) { edges { cursor } } }`)).toMatchObject({ code });
 });
 
+const cursor = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+test.each([
+  ['runs', cursor('no uuid')],
+  ['deadLetters', cursor('no uuid')],
+  ['phaseChanges', cursor(7)],
+  ['sourceRecords', cursor('a\0b')],
+  ['sourceRecords', cursor('019a0000-0000-7000-8000-000000000001')],
+  ['runs', cursor('1', '2')],
+])('a cursor of another list is none of %s', async (list, after) => {
+  await putChannel(runtime(), 'kursor').catch(() => {});
+  const question = `{ channel(id: "kursor") { ${list}(first: 1, after: "${after}") { edges { cursor } } } }`;
+  expect(await ask(CENTRE, question)).toMatchObject({ code: 'BAD_CURSOR' });
+});
+
+test('a cursor of another list is none of versions', async () => {
+  await putChannel(runtime(), 'kursor-versi');
+  await pull(runtime(), 'kursor-versi', listsConnector([[item('1')]]));
+  const question = `{ sourceRecord(channelId: "kursor-versi", externalId: "1") { versions(first: 1, after: "${cursor('x')}") { edges { cursor } } } }`;
+  expect(await ask(CENTRE, question)).toMatchObject({ code: 'BAD_CURSOR' });
+});
+
 test('everybody sees how a channel is doing; what went wrong is for its owner and the centre', async () => {
   await putChannel(runtime(), 'b-galat', { agencyId: OFFICE });
   const notes = ['row 3: odd'];

@@ -210,6 +210,34 @@ test('while a pull of the channel is under way a push has to come again', async 
   expect(await push([least('1')], CENTRE, { channelId: 'ditarik' })).toMatchObject({ code: 'CHANNEL_BUSY' });
 });
 
+test('a closed channel takes nothing in any more', async () => {
+  await putChannel(runtime(), 'pensiun', {
+    agencyId: OFFICE,
+    family: 'PUSH',
+    secondsBetweenPulls: 0,
+    phase: 'RETIRED',
+  });
+  expect(await push([least('1')], CENTRE, { channelId: 'pensiun' })).toEqual({
+    code: 'BAD_USER_INPUT',
+    message: 'pensiun is retired; nothing is taken in any more.',
+  });
+});
+
+test('a page pushed by hand says nothing about the pulls of its channel', async () => {
+  const state = { failures: 2, errorCode: 'SOURCE_LAYOUT_CHANGED', parkedAt: TEST_NOW, lastSuccessAt: null };
+  await putChannel(runtime(), 'tarik-macet', { agencyId: OFFICE, family: 'HTML', ...state });
+  expect(short(await push([least('1')], CENTRE, { channelId: 'tarik-macet' }))).toEqual(['1 CREATED']);
+  expect(await channelNow(runtime(), 'tarik-macet')).toMatchObject(state);
+});
+
+test('a NUL in a complaint is the fault of that complaint', async () => {
+  expect(await push([least('nol\0'), least('nol-1', { title: 'a\0b' }), least('nol-2')])).toMatchObject([
+    { externalId: 'nol\ufffd', verdict: 'REJECTED' },
+    { externalId: 'nol-1', verdict: 'REJECTED', reason: expect.stringContaining('title holds a character') },
+    { externalId: 'nol-2', verdict: 'CREATED' },
+  ]);
+});
+
 test('dead letters of a pushing system are tried again by an admin, not by the machine', async () => {
   const input = { channelId: 'dorong' };
   const replay = (viewer: Viewer) => carryOut(runtimes, viewer, 'replayDeadLetters', input, '{ id }');

@@ -1,0 +1,50 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { ASKED } from '../../common/database/asked.ts';
+import type { RecomputeOrder } from '../../common/handover/recompute-clocks.topic.ts';
+import { addDays } from '../../common/time/day.ts';
+import type { Case } from './clock.policy.ts';
+
+/** Reports computed again in one transaction. */
+const BATCH = 500;
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
+
+/** Locks these reports, those they follow and those that follow them, in the order of the ids. */
+export async function lockReports(em: EntityManager, reportIds: readonly string[]): Promise<void> {
+  await em.execute(
+    `${ASKED}, concerned as (
+       select id from asked
+       union select s.lead_report_id from asked join sla.report_state s on s.report_id = asked.id
+       union select s.report_id from asked join sla.report_state s on s.lead_report_id = asked.id)
+     select s.report_id from concerned join sla.report_state s on s.report_id = concerned.id order by s.report_id for update of s`,
+    [JSON.stringify(reportIds)],
+  );
+}
+
+/** These reports and those that follow them, each with the one it follows. Reports nobody has told of are left out. */
+export const casesOf = (em: EntityManager, reportIds: readonly string[]): Promise<Case[]> =>
+  em.execute<Case[]>(
+    `${ASKED}, concerned as (
+       select id from asked union select s.report_id from asked join sla.report_state s on s.lead_report_id = asked.id)
+     select s.snapshot as report, l.snapshot as leader
+     from concerned join sla.report_state s on s.report_id = concerned.id
+     left join sla.report_state l on l.report_id = s.lead_report_id and l.report_id <> s.report_id
+     order by s.report_id`,
+    [JSON.stringify(reportIds)],
+  );
+
+/** Ids of the next reports that an order concerns, in their order. */
+export async function concernedReports(em: EntityManager, order: RecomputeOrder): Promise<string[]> {
+  const after = order.afterReportId ?? LOWEST_ID;
+  const rows = await em.execute<{ report_id: string }[]>(
+    `select s.report_id from sla.report_state s where s.report_id > ?::uuid
+       and (?::text is null or s.snapshot->>'receivedAt' >= ?)
+       and (?::date is null or exists (select 1 from sla.sla_clock c where c.report_id = s.report_id and c.current
+         and (c.due_day >= ?::date or c.held_since_day is not null)))
+     order by s.report_id limit ?`,
+    // A day begins earlier in the east than in Greenwich.
+    [after, ...twice(order.receivedFromDay && addDays(order.receivedFromDay, -1)), ...twice(order.dueFromDay), BATCH],
+  );
+  return rows.map((row) => row.report_id);
+}
+
+const twice = (value: string | null) => [value, value];

@@ -1,0 +1,59 @@
+/** Columns of a verdict, as they travel in one JSON array: name in the table, name in the array, type. */
+const COLUMNS = [
+  ['id', 'id', 'uuid'],
+  ['report_id', 'reportId', 'uuid'],
+  ['lead_report_id', 'leadReportId', 'uuid'],
+  ['agency_id', 'agencyId', 'uuid'],
+  ['snapshot_seq', 'snapshotSeq', 'int'],
+  ['historic', 'historic', 'boolean'],
+  ['calendar_version', 'calendarVersion', 'int'],
+  ['computed_at', 'computedAt', 'timestamptz'],
+  ['supersedes_id', 'supersedesId', 'uuid'],
+  ['stage', 'stage', 'text'],
+] as const;
+
+/** What makes two verdicts about one stage the same. The calendar's version alone does not: its days may be the same. */
+const VERDICT = [
+  ['holder', 'holder', 'text'],
+  ['start_day', 'startDay', 'date'],
+  ['due_day', 'dueDay', 'date'],
+  ['state', 'state', 'text'],
+  ['ended_day', 'endedDay', 'date'],
+  ['held_since_day', 'heldSinceDay', 'date'],
+  ['certainty', 'certainty', 'text'],
+  ['limit_days', 'limitDays', 'int'],
+  ['pauses', 'pauses', 'jsonb'],
+  ['timezone', 'timezone', 'text'],
+  ['rule_set_version', 'ruleSetVersion', 'text'],
+] as const;
+
+const ALL = [...COLUMNS, ...VERDICT];
+const names = ALL.map(([column]) => column).join(', ');
+const fields = (columns: readonly (readonly [string, string, string])[]) =>
+  columns.map(([, field]) => `n."${field}"`).join(', ');
+
+/** The rows of a JSON array (one parameter) as `n`. */
+const ROWS = `jsonb_to_recordset(?::jsonb) as n(${ALL.map(([, field, type]) => `"${field}" ${type}`).join(', ')})`;
+
+/** Ends the rows of these reports (second parameter) whose verdict is another one now or whose rule no longer applies. */
+export const END_CHANGED = `
+  with n as materialized (select * from ${ROWS}),
+    asked as materialized (select jsonb_array_elements_text(?::jsonb)::uuid as id)
+  update sla.sla_clock c set current = false from asked
+  where c.report_id = asked.id and c.current and not exists (
+    select 1 from n where n."reportId" = c.report_id and n.stage = c.stage
+      and (${VERDICT.map(([column]) => `c.${column}`).join(', ')}) is not distinct from (${fields(VERDICT)}))
+  returning c.id, c.report_id || ' ' || c.stage as key`;
+
+/** Adds the verdicts for which no row stands. */
+export const ADD_MISSING = `
+  insert into sla.sla_clock (${names}, current)
+  select ${fields(ALL)}, true from ${ROWS}
+  where not exists (select 1 from sla.sla_clock c where c.report_id = n."reportId" and c.stage = n.stage and c.current)`;
+
+/** Lets the standing rows of reports follow what is no part of a verdict. */
+export const FOLLOW_REPORT = `
+  update sla.sla_clock c set lead_report_id = n."leadReportId", agency_id = n."agencyId", historic = n.historic
+  from ${ROWS}
+  where c.report_id = n."reportId" and c.current
+    and (c.lead_report_id, c.agency_id, c.historic) is distinct from (n."leadReportId", n."agencyId", n.historic)`;

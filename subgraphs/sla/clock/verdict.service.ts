@@ -1,0 +1,53 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { newId } from '../../common/database/uuid.ts';
+import { dayIn } from '../../common/time/day.ts';
+import { holdBooks } from '../book-lock.ts';
+import { newestVersion, workingCalendar } from '../calendar/calendar.loader.ts';
+import { ruleSetOn, ruleSets } from '../rule-set/rule-set.loader.ts';
+import { type Case, clocksOf } from './clock.policy.ts';
+import { casesOf } from './report-state.loader.ts';
+import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT } from './verdict-sql.ts';
+
+/**
+ * Brings the clocks of these reports, and of those that follow them, up to date: with their newest snapshots and the
+ * newest books, in the caller's transaction. A clock whose verdict is the same is left alone; an old verdict stays as
+ * a superseded row.
+ */
+export async function renewClocks(em: EntityManager, reportIds: readonly string[], now: Date): Promise<void> {
+  await holdBooks(em);
+  const cases = await casesOf(em, reportIds);
+  if (cases.length === 0) return;
+  const rows = await rowsOf(em, cases, now);
+  const ids = cases.map(({ report }) => report.reportId);
+  const ended = await em.execute<{ id: string; key: string }[]>(END_CHANGED, [
+    JSON.stringify(rows),
+    JSON.stringify(ids),
+  ]);
+  const supersededBy = new Map(ended.map(({ id, key }) => [key, id]));
+  const linked = rows.map((row) => ({
+    ...row,
+    supersedesId: supersededBy.get(`${row.reportId} ${row.stage}`) ?? null,
+  }));
+  await em.execute(ADD_MISSING, [JSON.stringify(linked)]);
+  await em.execute(FOLLOW_REPORT, [JSON.stringify(cases.map(factsOf))]);
+}
+
+async function rowsOf(em: EntityManager, cases: readonly Case[], now: Date) {
+  const calendar = (await workingCalendar(em, await newestVersion(em)))!;
+  const sets = await ruleSets(em);
+  return cases.flatMap((one) => {
+    const { report } = one;
+    const ruleSet = ruleSetOn(sets, dayIn(new Date(report.receivedAt), report.timezone));
+    const { timezone, seq: snapshotSeq } = report;
+    const shared = { ...factsOf(one), timezone, snapshotSeq, computedAt: now };
+    return clocksOf(one, ruleSet, calendar).map((clock) => ({ id: newId(now), ...shared, ...clock }));
+  });
+}
+
+/** What follows the report and is no part of a verdict. For a follower the agency of its leader answers. */
+const factsOf = ({ report, leader }: Case) => ({
+  reportId: report.reportId,
+  leadReportId: report.mergedIntoId ?? report.reportId,
+  agencyId: (leader ?? report).agencyId,
+  historic: report.historic,
+});
