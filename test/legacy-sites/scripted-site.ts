@@ -18,14 +18,16 @@ export interface ScriptedSite {
 }
 
 /** Starts a site that asks `answer` about each path; what it answers with undefined is not found (404). */
-export async function scriptedSite(answer: (path: string) => Answer | undefined): Promise<ScriptedSite> {
+export async function scriptedSite(
+  answer: (path: string, request: IncomingMessage) => Answer | undefined,
+): Promise<ScriptedSite> {
   const asked: string[] = [];
   let headers: IncomingMessage['headers'] = {};
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     asked.push(path);
     headers = request.headers;
-    reply(answer(path) ?? { status: 404, body: 'not found' }, request, response);
+    reply(answer(path, request) ?? { status: 404, body: 'not found' }, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

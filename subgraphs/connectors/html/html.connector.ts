@@ -19,7 +19,7 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   cursor: htmlCursor,
   ordering: 'arrival',
   statusMap: ({ statusMap }) => statusMap,
-  requestsPerSecond: ({ requestsPerSecond }) => requestsPerSecond,
+  policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
   normalize: complaintOf,
   identify: ({ id }) => text(id),
 

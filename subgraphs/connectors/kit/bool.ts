@@ -1,4 +1,4 @@
-import type { Json } from './connector.ts';
+import type { Json } from './json.ts';
 import { SourceError } from './source-error.ts';
 
 /** How legacy systems spell yes and no; an absent value is a no. */

@@ -95,3 +95,38 @@ export interface Complaint {
   url: string | null;
   answers: Answer[];
 }
+
+/** What `normalize` may give: what it leaves out, the source does not say. */
+export type ComplaintDraft = Pick<
+  Complaint,
+  'externalId' | 'body' | 'status' | 'statusRaw' | 'privacy' | 'occurredAt'
+> &
+  Partial<Complaint>;
+
+/** The draft with everything it leaves out said to be unknown. */
+export const completeComplaint = (draft: ComplaintDraft): Complaint => ({ ...NOTHING_SAID, ...said(draft) });
+
+const NOTHING_SAID = {
+  title: null,
+  finalBody: null,
+  closedBy: null,
+  archiveReason: null,
+  updatedAt: null,
+  classification: null,
+  category: null,
+  agency: null,
+  parentAgency: null,
+  place: null,
+  reporter: null,
+  attachments: [],
+  numbers: [],
+  sourceChannel: null,
+  url: null,
+  answers: [],
+};
+
+/** An undefined part is one that is left out. */
+const said = (draft: ComplaintDraft): ComplaintDraft => {
+  const parts = Object.entries(draft).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(parts) as unknown as ComplaintDraft;
+};

@@ -1,11 +1,9 @@
 import type { z } from 'zod';
-import type { Complaint, ReportStatus } from './complaint.ts';
-
-/** A value of JSON; raw records consist of them, so that they can be stored and replayed. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** One item as the source gave it. `_where` (e.g. "row 14") is added by a connector to name the place in errors. */
-export type RawRecord = { [key: string]: Json };
+import type { ComplaintDraft, ReportStatus } from './complaint.ts';
+import type { SourceHttp } from './http-request.ts';
+import type { Json, RawRecord } from './json.ts';
+import type { PushResult, StatusPush } from './push.ts';
+import type { WebhookDelivery, WebhookRequest } from './webhook.ts';
 
 /** One step of a pull: the runner commits its records together with its cursor, or neither. */
 export interface Page<Cursor> {
@@ -14,23 +12,45 @@ export interface Page<Cursor> {
   cursor: Cursor;
   /** Items that could not even be read as a record; they become dead letters. */
   unreadable?: { raw: RawRecord; where: string; why: string }[];
+  /** Ids of items the source says are gone (`deletes: 'tombstone'`). */
+  deleted?: string[];
+  /**
+   * True on the last page of a scan that began at the beginning and met no fault: with `deletes: 'full-scan'` whatever
+   * this scan has not shown is gone.
+   */
+  complete?: boolean;
   /** Remarks for the owner that are no errors, e.g. "2 columns of the header are unknown". */
   notes?: string[];
 }
 
-/** A reply of the legacy site. Fails as SourceError on 401/403 (auth), 429 (rate-limited), 5xx and no answer (unavailable). */
-export interface HttpReply {
-  status: number;
-  url: string;
-  headers: Record<string, string>;
-  text: string;
+/** How a source wants to be treated; every part has a usual value. */
+export interface Policy {
+  /** Requests per second to its host, over all channels of that host. Usual: 2. */
+  requestsPerSecond?: number;
+  /** How far behind its mark a pull starts again, so that late writers are not missed, seconds. Usual: 300. */
+  overlapSeconds?: number;
+  /** Hours in which scheduled pulls may run, e.g. { from: '22:00', to: '05:00', timezone: 'Asia/Jakarta' }. Usual: any. */
+  window?: { from: string; to: string; timezone: string };
+  /** How the source shows that an item is gone. Usual: 'ignore'. */
+  deletes?: 'ignore' | 'tombstone' | 'full-scan';
+  /** Pages after which a pull that has not ended is drift. Usual: 100,000. */
+  maxPages?: number;
 }
 
 /** What the runner lends to a connector while it pulls. */
 export interface PullContext<Config> {
   config: Config;
-  /** Polite GET: at most the configured requests per second to one host, capped size, no private address unless allowed. */
-  http: { get(url: string): Promise<HttpReply> };
+  /** Polite HTTP: at most the configured requests per second to one host, capped sizes, no private address unless allowed. */
+  http: SourceHttp;
+  /**
+   * The checked address of a host that is reached by another protocol (database, mailbox, SFTP): connect to what it
+   * gives, not to the name. @throws SourceError('config') for an inner address the operator has not allowed
+   */
+  addressOf(host: string): Promise<string>;
+  /** A mark of the source's time (ISO) minus the overlap of the policy; null stays null. */
+  since(mark: string | null | undefined): string | null;
+  /** The raw record that holds for this id in the ledger; null: not known yet. For sources whose items grow (chats). */
+  recall(externalId: string): Promise<RawRecord | null>;
   /** Ends the pull when it is aborted (shutdown, lost lease). */
   signal: AbortSignal;
   /** The present; relative dates ("kemarin") are resolved against it. */
@@ -46,6 +66,11 @@ export interface NormalizeInfo<Config> {
   status(raw: string): ReportStatus;
   /** "ya", "1", "true", 1, true -> true; "tidak", "0", "", null -> false; anything else is a `record` error. */
   bool(value: Json | undefined): boolean;
+  /**
+   * A time as sources write it ("2026-03-01 08:15:00", "01/03/2026 08.15", ISO, Unix seconds or milliseconds) as an ISO
+   * instant; a time without a zone is one of the connector's `timezone`. @throws SourceError('record') for what is none
+   */
+  time(value: Json | undefined): string;
 }
 
 /**
@@ -65,19 +90,35 @@ export interface Connector<Config = unknown, Cursor = unknown> {
   ordering: 'source-time' | 'arrival';
   /** Raw status (as spelt) to unified status, for this source. */
   statusMap(config: Config): Record<string, ReportStatus>;
-  /** Requests per second towards the source's host; absent: 2. */
-  requestsPerSecond?(config: Config): number;
+  /** IANA zone of times that state none; absent: such a time is a `record` error. */
+  timezone?(config: Config): string;
+  /** How the source wants to be treated. */
+  policy?(config: Config): Policy;
+  /** Base address of relative `ctx.http` paths, and headers (credentials) that only this base's origin is sent. */
+  http?(config: Config): { base: string; headers?: Record<string, string> };
   /** Is the source reachable and of the expected shape? Throws SourceError if not. */
   check(ctx: PullContext<Config>): Promise<void>;
   /** Yields pages in the order in which they may be committed. */
   pull(ctx: PullContext<Config>, cursor: Cursor | null): AsyncGenerator<Page<Cursor>>;
   /** One raw record in the hub's words. Pure. Throws SourceError('record', why) for a record that cannot be used. */
-  normalize(raw: RawRecord, info: NormalizeInfo<Config>): Complaint;
+  normalize(raw: RawRecord, info: NormalizeInfo<Config>): ComplaintDraft;
   /**
    * The `externalId` even of a record that `normalize` refuses; null or an exception: it shows none. With it a record
    * that was mended at its source settles its dead letter.
    */
   identify?(raw: RawRecord): string | null;
+  /**
+   * Records out of a call the source makes to `/hooks/<channel>`. Verifies the signature over the raw bytes first.
+   * @throws SourceError('auth') for a call that is not the source's, or is too old
+   */
+  webhook?(ctx: PullContext<Config>, request: WebhookRequest): Promise<WebhookDelivery>;
+  /** Unified status to the source's own word, for push-back; a status the table lacks is not told to the source. */
+  statusOut?(config: Config): Partial<Record<ReportStatus, string>>;
+  /**
+   * Tells the source of a change of status. May be called again with the same `key` after a crash: look for the own
+   * mark at the source first where that is possible. @throws SourceError, as `pull`
+   */
+  pushStatus?(ctx: PullContext<Config>, push: StatusPush): Promise<PushResult>;
 }
 
 /** The families of connectors; each is a subgraph of its own. HUB: reports submitted to the hub itself. PUSH: a system pushes pages. */

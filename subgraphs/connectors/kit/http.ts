@@ -1,105 +1,91 @@
-import { isIP } from 'node:net';
 import { Agent } from 'undici';
-import { isInnerAddress } from './address.ts';
-import type { HttpReply, PullContext } from './connector.ts';
 import { textOf } from './http-body.ts';
 import { CookieJar } from './http-cookies.ts';
-import { guardedLookup, innerAddress } from './http-lookup.ts';
+import { type Client, exchange } from './http-exchange.ts';
+import { guardedLookup } from './http-lookup.ts';
+import type { BytesReply, HttpOptions, HttpReply, SourceHttp } from './http-request.ts';
 import { retryAfter } from './http-retry.ts';
-import { myTurn } from './http-turn.ts';
+import type { HttpTerms } from './http-terms.ts';
 import { SourceError } from './source-error.ts';
 
-/** How politely and how freely a connector may call. */
-export interface HttpTerms {
-  requestsPerSecond: number;
-  /** The operator's permission to call addresses of the own network; a source cannot grant it to itself. */
-  allowPrivateAddress: boolean;
-  signal: AbortSignal;
-  /** Longest wait for one reply, from connecting to its last byte; 30 s unless said otherwise. */
-  timeoutMs?: number;
-}
+export { USER_AGENT } from './http-exchange.ts';
+export type { HttpTerms } from './http-terms.ts';
 
-/** What an agency finds in its log; robots.txt may address `lapor-hub`. */
-export const USER_AGENT = 'lapor-hub/0.1.0 (complaint integration)';
-
-const TIMEOUT_MS = 30_000;
 const MAX_REDIRECTS = 5;
+const MEGABYTE = 1024 * 1024;
+/** Largest replies taken: a list page of a complaint site has some 100 kB. */
+const MAX_PAGE = 5 * MEGABYTE;
+const MAX_JSON = 20 * MEGABYTE;
+const MAX_FILE = 50 * MEGABYTE;
 
-/** One client: its cookies live as long as the pull. */
-interface Client {
-  agent: Agent;
-  cookies: CookieJar;
-  terms: HttpTerms;
-}
-
-/** The polite client behind `ctx.http`. Make one per pull. */
-export function httpFor(terms: HttpTerms): PullContext<unknown>['http'] {
+/** The polite client behind `ctx.http`. Make one per pull: its cookies live as long. */
+export function httpFor(terms: HttpTerms): SourceHttp {
   const agent = new Agent({ connect: { lookup: guardedLookup(terms.allowPrivateAddress) as never } });
-  const client = { agent, cookies: new CookieJar(), terms };
-  return { get: (url) => follow(client, url) };
+  const client: Client = { agent, cookies: new CookieJar(), terms };
+  const send = async (url: string, options: HttpOptions = {}) =>
+    textReply(await follow(client, url, options, MAX_PAGE));
+  return {
+    get: send,
+    send,
+    json: async (url, options = {}) => {
+      const headers = { accept: 'application/json', ...options.headers };
+      return jsonOf(textReply(await follow(client, url, { ...options, headers }, MAX_JSON)), options.accept);
+    },
+    bytes: (url, options = {}) => follow(client, url, options, MAX_FILE),
+  };
 }
 
-async function follow(client: Client, start: string): Promise<HttpReply> {
-  let url = urlOf(start);
+async function follow(client: Client, start: string, options: HttpOptions, usualMax: number): Promise<BytesReply> {
+  const { site } = client.terms;
+  let url = urlOf(start, site?.base);
+  for (const [name, value] of Object.entries(options.query ?? {}))
+    if (value !== null && value !== undefined) url.searchParams.set(name, String(value));
+  const { origin } = url;
+  const own = { ...(site && new URL(site.base).origin === origin && site.headers), ...options.headers };
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const reply = await ask(client, url);
-    const target = reply.status >= 300 && reply.status < 400 ? reply.headers.location : undefined;
-    if (target === undefined) return accepted(reply);
+    // Credentials stay with the origin they were meant for.
+    const headers = url.origin === origin ? own : {};
+    const reply = await exchange(client, url, { ...options, headers, maxBytes: options.maxBytes ?? usualMax });
+    const isGet = (options.method ?? 'GET') === 'GET';
+    const target = isGet && reply.status >= 300 && reply.status < 400 ? reply.headers.location : undefined;
+    if (target === undefined) return accepted(reply, options.accept ?? []);
     url = urlOf(URL.parse(target, url.href)?.href ?? target);
   }
   throw new SourceError('drift', `${url.host} redirects more than ${MAX_REDIRECTS} times.`);
 }
 
-async function ask({ agent, cookies, terms }: Client, url: URL): Promise<HttpReply> {
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  // A literal address is connected to without asking the resolver, so it is looked at here.
-  if (isIP(host) && isInnerAddress(host) && !terms.allowPrivateAddress) throw innerAddress(url.host);
-  await myTurn(url.host, terms);
-  try {
-    const { statusCode, headers, body } = await agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: 'GET',
-      headers: {
-        'user-agent': USER_AGENT,
-        accept: 'text/html,application/json;q=0.9,*/*;q=0.5',
-        'accept-encoding': 'identity',
-        ...cookies.headerFor(url),
-      },
-      signal: AbortSignal.any([terms.signal, AbortSignal.timeout(terms.timeoutMs ?? TIMEOUT_MS)]),
-    });
-    cookies.keep(url, headers['set-cookie']);
-    const text = await textOf(body, headers, url);
-    return { status: statusCode, url: url.href, headers: flat(headers), text };
-  } catch (error) {
-    terms.signal.throwIfAborted();
-    throw explained(error, url);
-  }
-}
-
-/** Whatever stopped the exchange, as a class the runner knows. */
-function explained(error: unknown, url: URL): SourceError {
-  const { cause, code, name } = error as { cause?: unknown; code?: string; name?: string };
-  const own = [error, cause].find((candidate) => candidate instanceof SourceError);
-  return own ?? new SourceError('unavailable', `${url.host} does not answer (${code || name || 'connection failed'}).`);
-}
-
 /** Refusals of the server as the classes the runner knows. */
-function accepted(reply: HttpReply): HttpReply {
+function accepted(reply: BytesReply, accept: number[]): BytesReply {
   const { status, headers } = reply;
-  const said = `${new URL(reply.url).host} answers ${status} to ${new URL(reply.url).pathname}.`;
+  if (accept.includes(status)) return reply;
+  const said = saidBy(reply);
   if (status === 401 || status === 403) throw new SourceError('auth', said);
   if (status === 429) throw new SourceError('rate-limited', said, retryAfter(headers['retry-after'], new Date()));
   if (status >= 500) throw new SourceError('unavailable', said);
   return reply;
 }
 
-function urlOf(text: string): URL {
-  const url = URL.parse(text);
+const textReply = ({ bytes, ...reply }: BytesReply): HttpReply => ({
+  ...reply,
+  text: textOf(bytes, reply.headers['content-type'] ?? ''),
+});
+
+function jsonOf(reply: HttpReply, accept: number[] = []): unknown {
+  if (reply.status >= 300 && !accept.includes(reply.status)) throw new SourceError('drift', saidBy(reply));
+  try {
+    return JSON.parse(reply.text);
+  } catch {
+    const { host, pathname } = new URL(reply.url);
+    throw new SourceError('drift', `${host}${pathname} answers something that is no JSON.`);
+  }
+}
+
+const saidBy = ({ url, status }: { url: string; status: number }) =>
+  `${new URL(url).host} answers ${status} to ${new URL(url).pathname}.`;
+
+function urlOf(text: string, base?: string): URL {
+  const url = URL.parse(text, base);
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
     throw new SourceError('config', `"${text}" is no http address.`);
   return url;
 }
-
-const flat = (headers: Record<string, string | string[] | undefined>) =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value ?? '')]));

@@ -1,8 +1,15 @@
 /** The integrators' door: everything a connector may import. Imports nothing of the hub. */
+
+export { z } from 'zod';
 export * from './bool.ts';
 export * from './complaint.ts';
 export * from './connector.ts';
+export * from './http-request.ts';
+export * from './json.ts';
 export * from './normalize-info.ts';
+export * from './push.ts';
 export * from './source-error.ts';
 export * from './status.ts';
+export * from './time.ts';
+export * from './webhook.ts';
 export * from './zoned-time.ts';

@@ -2,7 +2,7 @@ import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
-import type { Json } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import { CHANNEL_PHASES, ChannelPhase } from './channel-phase.ts';
 import { Family } from './family.ts';
 

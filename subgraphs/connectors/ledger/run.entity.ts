@@ -2,7 +2,7 @@ import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { enumOf } from '../../common/graphql/enum.ts';
-import type { Json } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import { shownOrOwner } from './row-rules.ts';
 
 /** How a run ended. */

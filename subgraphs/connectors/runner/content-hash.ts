@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 
 /** JSON with sorted keys and without undefined values: equal contents have equal texts. */
 export function canonicalJson(value: unknown): string {

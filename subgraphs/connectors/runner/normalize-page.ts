@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ComplaintSnapshot, complaintShape } from '../../common/handover/source-records-changed.topic.ts';
-import type { RawRecord } from '../kit/connector.ts';
+import type { RawRecord } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { contentHash, rawHash } from './content-hash.ts';
 import { faultOf, storable, usableId } from './record-fault.policy.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import type { DeadRecord, NormalRecord } from './normalize-page.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
 

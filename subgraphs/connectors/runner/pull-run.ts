@@ -3,7 +3,8 @@ import { forkFor } from '../../common/database/row-security.ts';
 import { HubError, hubError } from '../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import type { Connector, Json } from '../kit/connector.ts';
+import type { Connector } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
 import { commitPage, type PageResult } from './commit-page.ts';
@@ -85,7 +86,7 @@ async function pullPages(
   const connector = options.connectors[channel.family];
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
   const config = settingsOf(connector, channel.settings, options);
-  const ctx = pullContext(connector, config, runtime, options.signal);
+  const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal: options.signal });
   const reader = readerOf(connector, config);
   const terms = { channel, lease, ordering: reader.ordering };
   const cursor = connector.cursor.safeParse(channel.cursor);

@@ -1,4 +1,5 @@
-import type { Page, RawRecord } from '../kit/connector.ts';
+import type { Page } from '../kit/connector.ts';
+import type { RawRecord } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { isDrift } from './failure.policy.ts';
 import { type DeadRecord, deadRecord, isDead, type NormalRecord, normalizeRecord } from './normalize-page.ts';

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import type { RawRecord } from '../kit/connector.ts';
+import type { RawRecord } from '../kit/json.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { Run } from '../ledger/run.entity.ts';
 import { commitPage } from './commit-page.ts';

@@ -1,5 +1,6 @@
-import type { Complaint } from '../kit/complaint.ts';
-import type { Connector, RawRecord } from '../kit/connector.ts';
+import { type Complaint, completeComplaint } from '../kit/complaint.ts';
+import type { Connector } from '../kit/connector.ts';
+import type { RawRecord } from '../kit/json.ts';
 import { normalizeInfo } from '../kit/normalize-info.ts';
 
 /** How raw records of one channel become complaints. */
@@ -16,7 +17,7 @@ export function readerOf(connector: Connector, config: unknown): RecordReader {
   const info = normalizeInfo(connector, config);
   return {
     ordering: connector.ordering,
-    normalize: (raw) => connector.normalize(raw, info),
+    normalize: (raw) => completeComplaint(connector.normalize(raw, info)),
     identify: (raw) => connector.identify?.(raw) ?? null,
   };
 }

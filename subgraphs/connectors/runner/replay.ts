@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { unseal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import type { Connector, RawRecord } from '../kit/connector.ts';
+import type { Connector } from '../kit/connector.ts';
+import type { RawRecord } from '../kit/json.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { DeadLetter } from '../ledger/dead-letter.entity.ts';
 import { recordPage } from './record-page.ts';

@@ -1,5 +1,6 @@
 import { hubError } from '../../common/errors/hub-error.ts';
-import type { Connector, Json } from '../kit/connector.ts';
+import type { Connector } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { withVariables } from './source-variables.ts';
 

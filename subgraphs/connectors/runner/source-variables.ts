@@ -1,4 +1,4 @@
-import type { Json } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 
 /** Variables meant for sources. Settings may come from an agency: the hub's own secrets must stay out of its reach. */

@@ -3,7 +3,8 @@ import { Directory } from '../../common/directory/directory.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
-import type { Connector, Json, Source } from '../kit/connector.ts';
+import type { Connector, Source } from '../kit/connector.ts';
+import type { Json } from '../kit/json.ts';
 import type { ChannelPhase } from '../ledger/channel-phase.ts';
 import { checkedSettings } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { JsonScalar } from '../../../common/graphql/scalars.ts';
-import type { Json } from '../../kit/connector.ts';
+import type { Json } from '../../kit/json.ts';
 import { ChannelPhase } from '../../ledger/channel-phase.ts';
 import { Family } from '../../ledger/family.ts';
 

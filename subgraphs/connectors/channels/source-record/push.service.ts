@@ -7,7 +7,7 @@ import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../../families.ts';
 import type { Complaint } from '../../kit/complaint.ts';
-import type { Json, RawRecord } from '../../kit/connector.ts';
+import type { Json, RawRecord } from '../../kit/json.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
 import { storable } from '../../runner/record-fault.policy.ts';

@@ -4,10 +4,10 @@ import { odditiesOf } from './oddity.parser.ts';
 import { type ExportRow, exportRows } from './record.parser.ts';
 
 /** A page of one file; with its cursor still to be put together from all files. */
-export interface ExportPage extends Required<Omit<Page<unknown>, 'cursor'>> {
+export interface ExportPage extends Required<Pick<Page<unknown>, 'records' | 'unreadable' | 'notes'>> {
   /** Data rows read of the file so far. */
   rowsDone: number;
-  /** It was the last page. */
+  /** It was the last page of its file. */
   complete: boolean;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { htmlConnector } from '../../../../subgraphs/connectors/html/html.connector.ts';
+import { normalizeInfo } from '../../../../subgraphs/connectors/kit/index.ts';
 import { type LittleItem, type LittleSite, littleItems, littleSite } from '../../../legacy-sites/little-site.ts';
 import { contextOf, idsOf, pull } from '../../../support/html-pull.ts';
 
@@ -108,7 +109,7 @@ test('normalize is pure: it says the same about a record whenever it is asked', 
   await open([{ id: 'A1', time: 'Kemarin, 02:19' }]);
   const context = contextOf(site.config);
   const { value: page } = await htmlConnector.pull(context, null).next();
-  const info = { config: context.config, status: () => 'RECEIVED' as const, bool: () => false };
+  const info = normalizeInfo(htmlConnector, context.config);
   const raw = page?.records[0] ?? {};
   expect(raw).toMatchObject({ _where: 'page 1, item A1', _fetchedAt: '2026-03-17T03:00:00.000Z' });
   const once = htmlConnector.normalize(raw, info);

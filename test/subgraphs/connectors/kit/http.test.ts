@@ -9,7 +9,7 @@ afterEach(async () => {
   await Promise.all(sites.splice(0).map((site) => site.stop()));
 });
 
-async function siteOf(answer: (path: string) => Answer | undefined): Promise<ScriptedSite> {
+async function siteOf(answer: Parameters<typeof scriptedSite>[0]): Promise<ScriptedSite> {
   const site = await scriptedSite(answer);
   sites.push(site);
   return site;
@@ -183,4 +183,43 @@ test('an aborted pull ends while it waits, as an abort and not as a fault of the
   const waiting = client({ signal: stop.signal }).get(site.url);
   setTimeout(() => stop.abort(), 50);
   await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('a request is sent with its query, its form or its JSON, and its reply can be a file', async () => {
+  const calls: string[] = [];
+  const site = await siteOf((path, request) => {
+    calls.push(`${request.method} ${path} ${request.headers['content-type'] ?? '-'}`);
+    return { headers: { 'content-type': 'application/json' }, body: Buffer.from('{"ok":true}') };
+  });
+  const http = client({ site: { base: `${site.url}/v1/`, headers: { 'x-api-key': 'invented' } } });
+  expect(await http.json('tiket', { query: { after: 3, none: null } })).toEqual({ ok: true });
+  expect(site.lastHeaders()['x-api-key']).toBe('invented');
+  await http.send('tiket', { method: 'POST', json: { a: 1 } });
+  await http.send('/lain', { method: 'PUT', form: { a: '1' } });
+  expect((await http.bytes('berkas')).bytes).toEqual(Buffer.from('{"ok":true}'));
+  expect(calls).toEqual([
+    'GET /v1/tiket?after=3 -',
+    'POST /v1/tiket application/json',
+    'PUT /lain application/x-www-form-urlencoded',
+    'GET /v1/berkas -',
+  ]);
+});
+
+test('credentials stay with the origin they were given for, also over a redirect', async () => {
+  const other = await siteOf(() => 'y');
+  const site = await siteOf(() => ({ status: 302, headers: { location: other.url } }));
+  const http = client({ site: { base: site.url, headers: { 'x-api-key': 'invented' } } });
+  await http.get('/aduan');
+  expect(site.lastHeaders()['x-api-key']).toBe('invented');
+  expect(other.lastHeaders()['x-api-key']).toBeUndefined();
+  await http.get(other.url);
+  expect(other.lastHeaders()['x-api-key']).toBeUndefined();
+});
+
+test('what is no JSON is drift, and a refusal can be an answer', async () => {
+  const site = await siteOf((path) => (path === '/a' ? '<html>' : { status: 400, body: '{"code":1}' }));
+  await expect(client().json(`${site.url}/a`)).rejects.toMatchObject({ errorClass: 'drift' });
+  await expect(client().json(`${site.url}/b`)).rejects.toMatchObject({ errorClass: 'drift' });
+  expect(await client().json(`${site.url}/b`, { accept: [400] })).toEqual({ code: 1 });
+  await expect(client().get(`${site.url}/c`, { maxBytes: 3 })).rejects.toMatchObject({ errorClass: 'drift' });
 });

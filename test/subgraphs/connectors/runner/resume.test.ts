@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { RawRecord } from '../../../../subgraphs/connectors/kit/connector.ts';
+import type { RawRecord } from '../../../../subgraphs/connectors/kit/json.ts';
 import { SourceError } from '../../../../subgraphs/connectors/kit/source-error.ts';
 import { connectorsDatabase } from '../../../../subgraphs/connectors/ledger/database.ts';
 import {

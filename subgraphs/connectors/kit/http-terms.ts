@@ -1,0 +1,11 @@
+/** How politely and how freely a connector may call. */
+export interface HttpTerms {
+  requestsPerSecond: number;
+  /** The operator's permission to call addresses of the own network; a source cannot grant it to itself. */
+  allowPrivateAddress: boolean;
+  signal: AbortSignal;
+  /** Base of relative addresses, and the headers its origin is sent. */
+  site?: { base: string; headers?: Record<string, string> } | undefined;
+  /** Longest wait for one reply, from connecting to its last byte; 30 s unless said otherwise. */
+  timeoutMs?: number;
+}
