@@ -73,7 +73,7 @@ export async function pullPages<Config, Cursor>(
     for await (const page of connector.pull(context, cursor)) {
       for (const raw of page.records) {
         try {
-          pulled.complaints.push(completeComplaint(connector.normalize(raw, info)));
+          pulled.complaints.push(completeComplaint(await connector.normalize(raw, info)));
         } catch (error) {
           pulled.dead.push(`${raw._where}: ${(error as Error).message}`);
         }

@@ -101,7 +101,7 @@ export interface Connector<Config = unknown, Cursor = unknown> {
   /** Yields pages in the order in which they may be committed. */
   pull(ctx: PullContext<Config>, cursor: Cursor | null): AsyncGenerator<Page<Cursor>>;
   /** One raw record in the hub's words. Pure. Throws SourceError('record', why) for a record that cannot be used. */
-  normalize(raw: RawRecord, info: NormalizeInfo<Config>): ComplaintDraft;
+  normalize(raw: RawRecord, info: NormalizeInfo<Config>): ComplaintDraft | Promise<ComplaintDraft>;
   /**
    * The `externalId` even of a record that `normalize` refuses; null or an exception: it shows none. With it a record
    * that was mended at its source settles its dead letter.

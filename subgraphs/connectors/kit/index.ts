@@ -6,6 +6,8 @@ export * from './complaint.ts';
 export * from './connector.ts';
 export * from './http-request.ts';
 export * from './json.ts';
+export * from './mapping/mapper.ts';
+export * from './mapping/mapping.ts';
 export * from './normalize-info.ts';
 export * from './push.ts';
 export * from './source-error.ts';

@@ -37,9 +37,13 @@ const reporterShape = z
   .nullable();
 
 /** One raw record as a complaint of the hub, or why it is none. Any failure of `normalize` is about this record only. */
-export function normalizeRecord(raw: RawRecord, reader: RecordReader, now: Date): NormalRecord | DeadRecord {
+export async function normalizeRecord(
+  raw: RawRecord,
+  reader: RecordReader,
+  now: Date,
+): Promise<NormalRecord | DeadRecord> {
   try {
-    const { reporter, ...rest } = reader.normalize(raw);
+    const { reporter, ...rest } = await reader.normalize(raw);
     const complaint = complaintShape.parse(rest);
     const person = reporterShape.parse(reporter);
     const fault = faultOf(complaint, now);

@@ -92,7 +92,7 @@ async function pullPages(
   const cursor = connector.cursor.safeParse(channel.cursor);
   for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
     ctx.signal.throwIfAborted();
-    const { records, dead } = readPage(page, reader, runtime.now());
+    const { records, dead } = await readPage(page, reader, runtime.now());
     const result = await commitPage(em, runtime, terms, { records, dead, cursor: page.cursor as Json });
     await book.add(result, dead, page.notes ?? []);
     await options.afterPage?.(result, book);

@@ -14,15 +14,20 @@ export interface ReadRecords {
 }
 
 /** Reads raw records, each by itself: a bad one becomes a dead letter, the rest goes on. */
-export function readRecords(raws: readonly RawRecord[], reader: RecordReader, now: Date): ReadRecords {
-  const all = raws.map((raw) => normalizeRecord(raw, reader, now));
+export async function readRecords(raws: readonly RawRecord[], reader: RecordReader, now: Date): Promise<ReadRecords> {
+  const all: ReadRecords['all'] = [];
+  for (const raw of raws) all.push(await normalizeRecord(raw, reader, now));
   const records = all.filter((record): record is NormalRecord => !isDead(record));
   return { all, records, dead: all.filter(isDead) };
 }
 
 /** Reads a pulled page. @throws SourceError('drift') when most of it cannot be used: then the source has changed */
-export function readPage(page: Page<unknown>, reader: RecordReader, now: Date): Omit<ReadRecords, 'all'> {
-  const { records, dead: unusable } = readRecords(page.records, reader, now);
+export async function readPage(
+  page: Page<unknown>,
+  reader: RecordReader,
+  now: Date,
+): Promise<Omit<ReadRecords, 'all'>> {
+  const { records, dead: unusable } = await readRecords(page.records, reader, now);
   const unreadable = (page.unreadable ?? []).map(({ raw, where, why }) => deadRecord(raw, why, reader, where));
   const dead = [...unusable, ...unreadable];
   const total = records.length + dead.length;

@@ -32,7 +32,7 @@ export async function recordPage(
 ): Promise<{ run: Run; items: RecordedItem[] }> {
   const now = runtime.now();
   const lease = await takeLease(em, channel.id);
-  const { all, records, dead } = readRecords(raws, reader, now);
+  const { all, records, dead } = await readRecords(raws, reader, now);
   const terms = { channel, lease, ordering: reader.ordering };
   const committed = (await commitPage(em, runtime, terms, { records, dead })).values();
   await releaseLease(em, channel.id, lease);

@@ -7,7 +7,7 @@ import { normalizeInfo } from '../kit/normalize-info.ts';
 export interface RecordReader {
   ordering: Connector['ordering'];
   /** Pure. Throws when the record cannot be used. */
-  normalize(raw: RawRecord): Complaint;
+  normalize(raw: RawRecord): Complaint | Promise<Complaint>;
   /** The id even of a record that cannot be used; null or an exception: it shows none. */
   identify(raw: RawRecord): string | null;
 }
@@ -17,7 +17,7 @@ export function readerOf(connector: Connector, config: unknown): RecordReader {
   const info = normalizeInfo(connector, config);
   return {
     ordering: connector.ordering,
-    normalize: (raw) => completeComplaint(connector.normalize(raw, info)),
+    normalize: async (raw) => completeComplaint(await connector.normalize(raw, info)),
     identify: (raw) => connector.identify?.(raw) ?? null,
   };
 }

@@ -112,7 +112,7 @@ test('normalize is pure: it says the same about a record whenever it is asked', 
   const info = normalizeInfo(htmlConnector, context.config);
   const raw = page?.records[0] ?? {};
   expect(raw).toMatchObject({ _where: 'page 1, item A1', _fetchedAt: '2026-03-17T03:00:00.000Z' });
-  const once = htmlConnector.normalize(raw, info);
-  expect(htmlConnector.normalize(structuredClone(raw), info)).toEqual(once);
+  const once = await htmlConnector.normalize(raw, info);
+  expect(await htmlConnector.normalize(structuredClone(raw), info)).toEqual(once);
   expect(once.occurredAt).toBe('2026-03-15T19:19:00.000Z');
 });

@@ -302,7 +302,7 @@ const traces = async (channel: string) => ({
 async function commitMixed(channel: Channel, lease: string, own: Runtime = runtime()) {
   const reader = readerOf(listsConnector([]), {});
   const raws = [item('1', { text: 'changed' }), item('2'), item('3'), item('4', { broken: 'no date' })];
-  const { records, dead } = readRecords(raws, reader, own.now());
+  const { records, dead } = await readRecords(raws, reader, own.now());
   const terms = { channel, lease, ordering: 'source-time' } as const;
   return commitPage(forkFor(own.orm, SYSTEM_VIEWER), own, terms, { records, dead, cursor: { page: 9 } });
 }

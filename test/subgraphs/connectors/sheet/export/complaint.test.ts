@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { normalizeInfo, type RawRecord } from '../../../../../subgraphs/connectors/kit/index.ts';
+import { complaintOf } from '../../../../../subgraphs/connectors/sheet/export/complaint.parser.ts';
 import { sheetConnector } from '../../../../../subgraphs/connectors/sheet/sheet.connector.ts';
 import { type Cells, ordinary } from '../../../../support/ringkas.ts';
 
 const normalize = (cells: Cells, added: RawRecord = {}, timezone = 'UTC') => {
   const info = normalizeInfo(sheetConnector, { folder: 'x', timezone });
-  return sheetConnector.normalize({ ...ordinary('7000001'), ...cells, ...added }, info);
+  return complaintOf({ ...ordinary('7000001'), ...cells, ...added }, info);
 };
 
 test('a row in the words of the hub', () => {
@@ -121,7 +122,7 @@ test('times are those of the zone the channel is set to', () => {
 test('a narrow export gives the same row without what it does not know', () => {
   const { Kecamatan, Kelurahan, 'ID Instansi Terdisposisi': _, 'Nama Pelapor': __, ...narrow } = ordinary('7000001');
   const info = normalizeInfo(sheetConnector, { folder: 'x', timezone: 'UTC' });
-  const complaint = sheetConnector.normalize(narrow, info);
+  const complaint = complaintOf(narrow, info);
   expect(complaint.agency).toEqual({ system: 'sp4n-lapor', id: null, name: 'Dinas Pekerjaan Umum Kab. Pasaman' });
   expect(complaint.place).toMatchObject({ regency: 'Pasaman', district: null, village: null });
   expect(complaint).toMatchObject({ reporter: null, updatedAt: null });
@@ -170,5 +171,5 @@ test('a call centre’s stamp gives the place, stays in the text, and wins over 
 test('the same row gives the same complaint twice, and is not changed by it', () => {
   const raw = Object.freeze({ ...ordinary('7000001'), _row: 12 });
   const info = normalizeInfo(sheetConnector, { folder: 'x', timezone: 'UTC' });
-  expect(sheetConnector.normalize(raw, info)).toEqual(sheetConnector.normalize(raw, info));
+  expect(complaintOf(raw, info)).toEqual(complaintOf(raw, info));
 });

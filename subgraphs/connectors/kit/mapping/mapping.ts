@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { CLASSIFICATIONS, CLOSERS } from '../complaint.ts';
+import { faultOf } from './expression.ts';
+
+/**
+ * An expression over one raw record: a field's name, or JSONata (jsonata.org) with the functions $status, $time, $bool,
+ * $plain (HTML as plain text) and $one (first of several that says something). A text in quotes is itself: `"'Website'"`.
+ */
+const expression = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => {
+    const fault = faultOf(text);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  });
+const ref = z.strictObject({ system: expression, id: expression.optional(), name: expression.optional() });
+
+/** How a raw record becomes a complaint: one expression for each part. What has none, the source does not say. */
+export const mappingShape = z.strictObject({
+  externalId: expression,
+  title: expression.optional(),
+  body: expression,
+  finalBody: expression.optional(),
+  status: expression.describe('Usually $status(field), which looks the word up in statusMap.in.'),
+  statusRaw: expression,
+  closedBy: expression.optional().describe(`Must give ${CLOSERS.join(', ')} or nothing.`),
+  archiveReason: expression.optional(),
+  privacy: z
+    .strictObject({ anonymous: expression, secret: expression })
+    .describe('Required: write "true" for both where the source says nothing.'),
+  occurredAt: expression,
+  updatedAt: expression.optional(),
+  classification: expression.optional().describe(`Must give ${CLASSIFICATIONS.join(', ')} or nothing.`),
+  category: ref.optional(),
+  agency: ref.optional(),
+  parentAgency: ref.optional(),
+  place: z
+    .strictObject({
+      province: expression.optional(),
+      regency: expression.optional(),
+      district: expression.optional(),
+      village: expression.optional(),
+      detail: expression.optional(),
+    })
+    .optional(),
+  reporter: z
+    .strictObject({
+      name: expression.optional(),
+      ids: z
+        .array(z.strictObject({ kind: z.enum(['PHONE', 'NIK', 'EMAIL']), value: expression, verified: expression }))
+        .default([]),
+    })
+    .optional(),
+  attachments: expression.optional().describe('Gives a list of {name, url, mediaType, bytes}, or of addresses.'),
+  answers: expression.optional().describe('Gives a list of {at, by, text}.'),
+  numbers: z.array(ref).optional().describe('Numbers the same complaint bears in other systems.'),
+  sourceChannel: expression.optional(),
+  url: expression.optional(),
+});
+export type Mapping = z.infer<typeof mappingShape>;
