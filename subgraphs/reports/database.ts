@@ -7,6 +7,7 @@ import { SourceLink } from './inbox/source-link.entity.ts';
 import { Fingerprint } from './match/fingerprint.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
+import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Report } from './report/report.entity.ts';
 import { ReportEvent } from './report/report-event.entity.ts';
@@ -32,6 +33,9 @@ export const reportsDatabase: DatabasePart = {
     Fingerprint,
     MergeDecision,
   ],
-  migrations: [{ name: '001-founding', class: FoundingMigration }],
+  migrations: [
+    { name: '001-founding', class: FoundingMigration },
+    { name: '002-channel-moves', class: ChannelMovesMigration },
+  ],
   appendOnly: ['report_event', 'merge_decision', 'audit'],
 };

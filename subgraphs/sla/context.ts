@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { forkFor } from '../common/database/row-security.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
+import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { directory } from './agency/directory.ts';
 import { workingCalendar } from './calendar/calendar.loader.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
@@ -18,9 +19,12 @@ export interface SlaContext {
   services: { clock: ClockService; calendar: CalendarService; ruleSet: RuleSetService };
 }
 
-/** Made anew for every request. Deadlines say nothing about persons or contents, so everybody may read them. */
+/** Made anew for every request. Row rules show deadlines to whoever may know of the report. */
 export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
-  const em = forkFor(runtime.orm, viewer);
+  const scope = viewer.agencyId
+    ? await directory.agenciesUnder(forkFor(runtime.orm, SYSTEM_VIEWER), viewer.agencyId)
+    : [];
+  const em = forkFor(runtime.orm, viewer, scope);
   return {
     em,
     now: runtime.now,

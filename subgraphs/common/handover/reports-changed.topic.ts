@@ -6,6 +6,13 @@ const snapshot = z.strictObject({
   reportId: z.string(),
   /** Number of the report's newest event; receivers keep the highest. */
   seq: z.number().int(),
+  /** Which move of its channel between hidden and shown it follows; orders snapshots of one `seq`. */
+  phaseVersion: z.number().int(),
+  /** Everybody may know that it exists; false: only the centre, the offices concerned and its channel. */
+  shown: z.boolean(),
+  channelId: z.string(),
+  /** Agency that owns the channel; null: not known. */
+  channelAgencyId: z.string().nullable(),
   receivedAt: z.iso.datetime(),
   classification: z.enum(CLASSIFICATIONS).nullable(),
   agencyId: z.string().nullable(),

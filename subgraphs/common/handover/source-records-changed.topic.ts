@@ -50,6 +50,8 @@ const payload = z.strictObject({
   channelId: z.string(),
   /** Agency that owns the channel, if the register knows it. */
   agencyId: z.string().nullable(),
+  /** Phase of the channel in which the page was committed; what `channel-moved` says of a later one holds. */
+  phaseVersion: z.number().int(),
   /** SHADOW and earlier: taken in, shown to nobody but the owner and the centre. */
   hidden: z.boolean(),
   silent: z.boolean(),

@@ -74,9 +74,10 @@ function snapshotOf(
   };
 }
 
-const factsOf = ({ id, agencyId, phase }: Channel) => ({
+const factsOf = ({ id, agencyId, phase, phaseVersion }: Channel) => ({
   channelId: id,
   agencyId,
+  phaseVersion,
   hidden: isHidden(phase),
   silent: isSilent(phase),
   historic: false,

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { roleIn } from '../../common/database/row-security.ts';
-import { isAuthorOf, isChannelOf, isOfficeOf, WRITTEN_BY_HUB } from '../report/report.entity.ts';
+import { isChannelOf, isOfficeOf, roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
+import { isAuthorOf } from '../report/report.entity.ts';
 
 /** The public sees what is not secret once an office has looked at it (`content_public`); those concerned see more. */
 const VISIBLE = `${roleIn('CENTRAL_ADMIN')} or exists (select 1 from reports.report r where r.id = report_id

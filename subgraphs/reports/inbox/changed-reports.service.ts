@@ -47,6 +47,7 @@ function applyVersion(belongings: Belongings, hidden: boolean, { record, version
   if (record.late || version.seq < link.seq) return [notedEvent(version)];
   link.seq = version.seq;
   const report = belongings.report(link.reportId);
+  report.withdrawn = record.withdrawn;
   // What offices work on here does not vanish because its source lets go of it.
   report.published = !hidden && (!record.withdrawn || report.handledHere);
   if (record.withdrawn) return [withdrawnEvent(version)];

@@ -2,31 +2,27 @@ import { forkFor } from '../../common/database/row-security.ts';
 import { matchReports } from '../../common/handover/match-reports.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
+import { publishReports } from '../report/snapshot.service.ts';
+import { type ChannelMove, keepMove, lockInbox } from './channel-move.ts';
 
 /** Reports named in one letter to the matcher. */
 const PER_LETTER = 500;
 
 /** Shows or hides every report a channel has brought, and lets those that are shown now be compared with the others. */
-export async function moveChannel(
-  { orm, letterBox }: Runtime,
-  move: { channelId: string; phaseVersion: number; hidden: boolean },
-): Promise<void> {
-  const { channelId, phaseVersion, hidden } = move;
+export async function moveChannel({ orm, letterBox }: Runtime, move: ChannelMove): Promise<void> {
+  const { channelId, hidden } = move;
   await forkFor(orm, SYSTEM_VIEWER).transactional(async (em) => {
-    const newer = await em.execute(KEEP_HIGHEST, [channelId, phaseVersion]);
-    if (newer.length === 0) return;
+    await lockInbox(em, channelId);
+    if (!(await keepMove(em, move))) return;
     const moved = await em.execute<{ id: string }[]>(SHOW_OR_HIDE, [!hidden, channelId, !hidden, hidden]);
-    for (let from = 0; !hidden && from < moved.length; from += PER_LETTER) {
-      await letterBox.send(em, matchReports, { reportIds: moved.slice(from, from + PER_LETTER).map(({ id }) => id) });
+    const ids = moved.map(({ id }) => id);
+    for (let from = 0; !hidden && from < ids.length; from += PER_LETTER) {
+      await letterBox.send(em, matchReports, { reportIds: ids.slice(from, from + PER_LETTER) });
     }
+    await publishReports(em, letterBox, ids);
   });
 }
 
-const KEEP_HIGHEST = `insert into reports.channel_move (channel_id, phase_version) values (?, ?)
-  on conflict (channel_id) do update set phase_version = excluded.phase_version
-  where channel_move.phase_version < excluded.phase_version returning channel_id`;
-
-/** What is gone at its source stays unseen. */
+/** What is gone at its source stays unseen, unless offices work on it here. */
 const SHOW_OR_HIDE = `update reports.report r set published = ? where r.channel_id = ? and r.published <> ?
-  and (? or not exists (select 1 from reports.report_event e where e.report_id = r.id and e.data->>'withdrawn' = 'true'))
-  returning r.id`;
+  and (? or not r.withdrawn or r.handled_here) returning r.id`;

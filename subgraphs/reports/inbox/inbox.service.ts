@@ -9,6 +9,7 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import { applyVersions, type KnownRecord } from './changed-reports.service.ts';
+import { isPageHidden, lockInbox } from './channel-move.ts';
 import { type NewReport, storeNewReports } from './new-reports.service.ts';
 import { References } from './references.service.ts';
 import { firstEvents, type SourceVersion } from './source-events.policy.ts';
@@ -19,11 +20,11 @@ export class InboxService {
   constructor(private readonly runtime: Runtime) {}
 
   /** Every new source record becomes a report of its own; a newer version of a known one changes that report. */
-  async takeIn(letter: SourceRecordsChanged): Promise<void> {
+  async takeIn(arrived: SourceRecordsChanged): Promise<void> {
     const { orm, letterBox } = this.runtime;
     await forkFor(orm, SYSTEM_VIEWER).transactional(async (em) => {
-      // Letters of one channel wait for each other, so that no two make a report of the same record.
-      await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`reports inbox ${letter.channelId}`]);
+      await lockInbox(em, arrived.channelId);
+      const letter = { ...arrived, hidden: await isPageHidden(em, arrived) };
       const references = new References(em, letter.agencyId);
       await references.prepare(letter.records.map(({ complaint }) => complaint));
       const touched = new Set<string>();
@@ -76,6 +77,7 @@ const newReport = (
   complaint: version.complaint,
   channel: { id: letter.channelId, agencyId: letter.agencyId },
   published: !letter.hidden && !record.withdrawn,
+  withdrawn: record.withdrawn,
   silent: letter.silent,
   historic: letter.historic,
   // Who comes to an agency's own channel has picked that agency: nobody has to dispatch the report.

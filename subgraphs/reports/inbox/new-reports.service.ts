@@ -25,6 +25,8 @@ export interface NewReport {
   complaint: ComplaintSnapshot;
   channel: { id: string; agencyId: string | null };
   published: boolean;
+  /** Gone at its source already. */
+  withdrawn: boolean;
   silent: boolean;
   historic: boolean;
   reporterPickedAgency: boolean;
@@ -99,6 +101,7 @@ function reportRow(report: Stored): RequiredEntityData<Report> {
     channelId: channel.id,
     channelAgencyId: channel.agencyId,
     published: report.published,
+    withdrawn: report.withdrawn,
     historic: report.historic,
     silent: report.silent,
   };

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { WRITTEN_BY_HUB } from '../report/report.entity.ts';
+import { WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 
 /** A source record and the one report it made; for ever. */
 @Entity({

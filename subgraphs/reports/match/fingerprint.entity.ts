@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { WRITTEN_BY_HUB } from '../report/report.entity.ts';
+import { WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 
 /** What copies of a report are found by. Of no use to any viewer, so none sees it. */
 @Entity({ schema: 'reports', tableName: 'fingerprint', rowLevelSecurity: 'force', policies: [WRITTEN_BY_HUB] })

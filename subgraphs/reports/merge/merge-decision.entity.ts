@@ -1,8 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
-import { roleIn } from '../../common/database/row-security.ts';
+import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 import { DateTimeScalar, JsonScalar } from '../../common/graphql/scalars.ts';
-import { WRITTEN_BY_HUB } from '../report/report.entity.ts';
 import { LinkRelation, MergeVerb } from './merge-words.ts';
 
 /** Evidence may say "same sender", so decisions are for offices that see both reports. */

@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { DateTimeScalar } from '../../common/graphql/scalars.ts';
 import { Certainty, EventKind } from './event-kind.ts';
-import { WRITTEN_BY_HUB } from './report.entity.ts';
 import type { StateChange } from './report-state.policy.ts';
 
 /** What an event tells beside its kind. No personal data: texts are messages, which lie with the content. */

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
-import { WRITTEN_BY_HUB } from './report.entity.ts';
+import { WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 
 /** A number under which a report is known somewhere. Copies of one submission may bear the same, until they are joined. */
 @Entity({

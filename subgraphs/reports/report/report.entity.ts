@@ -1,7 +1,7 @@
 import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import { agencyInScope, roleIn } from '../../common/database/row-security.ts';
+import { isChannelOf, isOfficeOf, roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { DateTimeScalar } from '../../common/graphql/scalars.ts';
 import { AgencyAsSaid } from './agency-as-said.ts';
@@ -9,20 +9,9 @@ import { Classification } from './classification.ts';
 import { ClosedBy, Resolution } from './closing.ts';
 import { ReportStatus } from './report-status.ts';
 
-/** SQL: the viewer's office answers for the report in row `r`, or owns the channel that brought it. */
-export const isOfficeOf = (r: string) =>
-  `(${roleIn('LIAISON', 'AGENCY_ADMIN')} and (${agencyInScope(`${r}.agency_id`)} or ${agencyInScope(`${r}.channel_agency_id`)}))`;
-
-/** SQL: the viewer is the channel that brought the report in row `r`. */
-export const isChannelOf = (r: string) =>
-  `(${roleIn('CONNECTOR')} and ${r}.channel_id = current_setting('app.channel', true))`;
-
 /** SQL: the viewer wrote the report whose id is in `column`; the row rule of `report_owner` shows only own rows. */
 export const isAuthorOf = (column: string) =>
   `(${roleIn('REPORTER')} and exists (select 1 from reports.report_owner o where o.report_id = ${column}))`;
-
-/** Viewers only read: every write is the hub's own, after its service has decided that it may be. */
-export const WRITTEN_BY_HUB = { name: 'written_by_hub', using: roleIn('SYSTEM'), check: roleIn('SYSTEM') };
 
 const VISIBLE = `(published and status <> 'BLOCKED') or ${roleIn('CENTRAL_ADMIN', 'AUDITOR')} or ${isOfficeOf('report')} or ${isChannelOf('report')} or ${isAuthorOf('report.id')}`;
 
@@ -42,7 +31,7 @@ const VISIBLE = `(published and status <> 'BLOCKED') or ${roleIn('CENTRAL_ADMIN'
 })
 @Directive('@key(fields: "id")')
 export class Report {
-  [OptionalProps]?: 'mergedIntoId' | 'resolution' | 'resumeStatus' | 'handledHere';
+  [OptionalProps]?: 'mergedIntoId' | 'resolution' | 'resumeStatus' | 'handledHere' | 'withdrawn';
 
   @PrimaryKey({ type: 'uuid' })
   @Field(() => ID, { description: 'Opaque id, for ever the same.' })
@@ -147,6 +136,10 @@ export class Report {
   /** False while its channel is in the shadow, or its source has withdrawn it. */
   @Property({ type: 'boolean' })
   published!: boolean;
+
+  /** Its source has withdrawn it, and has not brought it back. */
+  @Property({ type: 'boolean', default: false })
+  withdrawn: boolean = false;
 
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'Imported history: its deadlines are verdicts about the past.' })

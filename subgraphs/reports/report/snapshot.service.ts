@@ -9,12 +9,14 @@ const PER_LETTER = 200;
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const SNAPSHOTS = `${ASKED}
-  select r.id as "reportId", r.version as seq, to_char(r.received_at at time zone 'UTC', ${ISO}) as "receivedAt",
+  select r.id as "reportId", r.version as seq, coalesce(m.phase_version, 0) as "phaseVersion",
+    r.published and r.status <> 'BLOCKED' as shown, r.channel_id as "channelId", r.channel_agency_id as "channelAgencyId", to_char(r.received_at at time zone 'UTC', ${ISO}) as "receivedAt",
     r.classification, r.agency_id as "agencyId", coalesce(a.timezone, 'Asia/Jakarta') as timezone,
     r.reporter_picked_agency as "reporterPickedAgency", r.status, r.merged_into_id as "mergedIntoId", r.historic, r.silent,
     (select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', to_char(e.at at time zone 'UTC', ${ISO}),
        'certainty', e.certainty) order by e.seq) from reports.report_event e where e.report_id = r.id) as history
   from asked join reports.report r on r.id = asked.id left join reports.directory_agency a on a.id = r.agency_id
+  left join reports.channel_move m on m.channel_id = r.channel_id
   order by r.id`;
 
 /** Tells the other contexts how these reports stand, in the transaction that changed them. Needs the SYSTEM viewer. */

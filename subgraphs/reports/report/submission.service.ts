@@ -58,6 +58,7 @@ export class SubmissionService {
       complaint,
       channel: { id: HUB_CHANNEL, agencyId: null },
       published: true,
+      withdrawn: false,
       silent: false,
       historic: false,
       reporterPickedAgency: agencyId !== null,

@@ -1,6 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { roleIn } from '../../common/database/row-security.ts';
-import { WRITTEN_BY_HUB } from '../report/report.entity.ts';
+import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 
 /** The citizen's account behind a report written in the hub. Nobody but that citizen finds the row. */
 @Entity({

@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { isAuthorOf, isOfficeOf, WRITTEN_BY_HUB } from '../report/report.entity.ts';
+import { isOfficeOf, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
+import { isAuthorOf } from '../report/report.entity.ts';
 
 /** Offices see who wrote to them unless the reporter chose to be anonymous; the centre only by `revealReporter`. */
 const KNOWN_TO = `${isAuthorOf('reporter.report_id')} or exists (select 1 from reports.report r where r.id = report_id and not r.anonymous and ${isOfficeOf('r')})`;

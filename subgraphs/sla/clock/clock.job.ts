@@ -34,11 +34,15 @@ export async function recomputeBatch(
 }
 
 const newestOfEach = (reports: readonly ReportSnapshot[]): ReportSnapshot[] => [
-  ...new Map([...reports].sort((a, b) => a.seq - b.seq).map((report) => [report.reportId, report])).values(),
+  ...new Map([...reports].sort(olderFirst).map((report) => [report.reportId, report])).values(),
 ];
 
+const olderFirst = (a: ReportSnapshot, b: ReportSnapshot) => a.seq - b.seq || a.phaseVersion - b.phaseVersion;
+
 const KEEP_NEWER = `
-  insert into sla.report_state (report_id, seq, snapshot)
-  select (r->>'reportId')::uuid, (r->>'seq')::int, r from jsonb_array_elements(?::jsonb) r order by 1
-  on conflict (report_id) do update set seq = excluded.seq, snapshot = excluded.snapshot where report_state.seq < excluded.seq
+  insert into sla.report_state (report_id, seq, phase_version, snapshot)
+  select (r->>'reportId')::uuid, (r->>'seq')::int, (r->>'phaseVersion')::int, r from jsonb_array_elements(?::jsonb) r order by 1
+  on conflict (report_id) do update set seq = excluded.seq, phase_version = excluded.phase_version,
+    snapshot = excluded.snapshot
+  where (report_state.seq, report_state.phase_version) < (excluded.seq, excluded.phase_version)
   returning report_id`;

@@ -10,6 +10,10 @@ export class ReportState {
   @Property({ type: 'int' })
   seq!: number;
 
+  /** With `seq` it orders snapshots: a report that is shown or hidden has no new event. */
+  @Property({ type: 'int' })
+  phaseVersion!: number;
+
   @Property({ type: 'jsonb' })
   snapshot!: ReportSnapshot;
 }

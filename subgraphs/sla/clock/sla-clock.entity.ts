@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { isChannelOf, isOfficeOf, roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import type { Pause } from '../calendar/working-day.policy.ts';
@@ -7,8 +8,16 @@ import { HOLDERS, Holder } from '../rule-set/holder.ts';
 import { STAGES, Stage } from '../rule-set/stage.ts';
 import { DueCertainty, STORED_STATES, type StoredState } from './clock-state.ts';
 
+/** Whoever may know of a report may know its deadlines: as the rule on the reports themselves, but without authors. */
+const VISIBLE = `shown or ${roleIn('CENTRAL_ADMIN', 'AUDITOR')} or ${isOfficeOf('sla_clock')} or ${isChannelOf('sla_clock')}`;
+
 /** One deadline of one report. A changed verdict is a new row that supersedes the old one; nothing is overwritten. */
-@Entity({ schema: 'sla', tableName: 'sla_clock' })
+@Entity({
+  schema: 'sla',
+  tableName: 'sla_clock',
+  rowLevelSecurity: 'force',
+  policies: [WRITTEN_BY_HUB, { name: 'visible', command: 'select', using: VISIBLE }],
+})
 @ObjectType({ description: 'One deadline of one report.' })
 @Directive('@key(fields: "id")')
 export class SlaClock {
@@ -26,6 +35,17 @@ export class SlaClock {
   /** Agency that answers for the leading report. */
   @Property({ type: 'uuid', nullable: true })
   agencyId: string | null = null;
+
+  /** Everybody may know of the report; false: its channel is hidden, it was withdrawn, or it is blocked. */
+  @Property({ type: 'boolean' })
+  shown!: boolean;
+
+  /** Channel that brought the report, and the agency that owns it. */
+  @Property({ type: 'text' })
+  channelId!: string;
+
+  @Property({ type: 'uuid', nullable: true })
+  channelAgencyId: string | null = null;
 
   /** Event number of the report's snapshot from which the verdict was reached. */
   @Property({ type: 'int' })

@@ -6,6 +6,9 @@ const COLUMNS = [
   ['agency_id', 'agencyId', 'uuid'],
   ['snapshot_seq', 'snapshotSeq', 'int'],
   ['historic', 'historic', 'boolean'],
+  ['shown', 'shown', 'boolean'],
+  ['channel_id', 'channelId', 'text'],
+  ['channel_agency_id', 'channelAgencyId', 'uuid'],
   ['calendar_version', 'calendarVersion', 'int'],
   ['computed_at', 'computedAt', 'timestamptz'],
   ['supersedes_id', 'supersedesId', 'uuid'],
@@ -51,9 +54,16 @@ export const ADD_MISSING = `
   select ${fields(ALL)}, true from ${ROWS}
   where not exists (select 1 from sla.sla_clock c where c.report_id = n."reportId" and c.stage = n.stage and c.current)`;
 
-/** Lets the standing rows of reports follow what is no part of a verdict. */
-export const FOLLOW_REPORT = `
-  update sla.sla_clock c set lead_report_id = n."leadReportId", agency_id = n."agencyId", historic = n.historic
-  from ${ROWS}
-  where c.report_id = n."reportId" and c.current
-    and (c.lead_report_id, c.agency_id, c.historic) is distinct from (n."leadReportId", n."agencyId", n.historic)`;
+/** Lets rows of reports follow columns that are no part of a verdict. */
+const follow = (columns: string[], condition: string) => {
+  const following = ALL.filter(([column]) => columns.includes(column));
+  return `update sla.sla_clock c set ${following.map(([column, field]) => `${column} = n."${field}"`).join(', ')}
+    from ${ROWS} where c.report_id = n."reportId" and ${condition}
+    and (${following.map(([column]) => `c.${column}`).join(', ')}) is distinct from (${fields(following)})`;
+};
+
+/** The standing rows follow the report. */
+export const FOLLOW_REPORT = follow(['lead_report_id', 'agency_id', 'historic'], 'c.current');
+
+/** Superseded rows too are shown to those who may know of the report, and to nobody else. */
+export const FOLLOW_VISIBILITY = follow(['shown', 'channel_id', 'channel_agency_id'], 'true');

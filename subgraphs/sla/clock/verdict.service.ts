@@ -6,7 +6,7 @@ import { newestVersion, workingCalendar } from '../calendar/calendar.loader.ts';
 import { ruleSetOn, ruleSets } from '../rule-set/rule-set.loader.ts';
 import { type Case, clocksOf } from './clock.policy.ts';
 import { casesOf } from './report-state.loader.ts';
-import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT } from './verdict-sql.ts';
+import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT, FOLLOW_VISIBILITY } from './verdict-sql.ts';
 
 /**
  * Brings the clocks of these reports, and of those that follow them, up to date: with their newest snapshots and the
@@ -29,7 +29,9 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
     supersedesId: supersededBy.get(`${row.reportId} ${row.stage}`) ?? null,
   }));
   await em.execute(ADD_MISSING, [JSON.stringify(linked)]);
-  await em.execute(FOLLOW_REPORT, [JSON.stringify(cases.map(factsOf))]);
+  const facts = JSON.stringify(cases.map(factsOf));
+  await em.execute(FOLLOW_REPORT, [facts]);
+  await em.execute(FOLLOW_VISIBILITY, [facts]);
 }
 
 async function rowsOf(em: EntityManager, cases: readonly Case[], now: Date) {
@@ -50,4 +52,7 @@ const factsOf = ({ report, leader }: Case) => ({
   leadReportId: report.mergedIntoId ?? report.reportId,
   agencyId: (leader ?? report).agencyId,
   historic: report.historic,
+  shown: report.shown,
+  channelId: report.channelId,
+  channelAgencyId: report.channelAgencyId,
 });

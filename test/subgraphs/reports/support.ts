@@ -118,6 +118,7 @@ export const letter = (
 ): SourceRecordsChanged => ({
   channelId: records[0]!.sourceRecordId.split('.')[1]!,
   agencyId: REGENCY,
+  phaseVersion: 1,
   hidden: false,
   silent: false,
   historic: false,

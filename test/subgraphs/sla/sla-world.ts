@@ -23,6 +23,10 @@ const instant = (at: string) => (at.length === 10 ? `${at}T03:00:00.000Z` : at);
 export const snapshotOf = (history: Happening[], more: Partial<ReportSnapshot> = {}): ReportSnapshot => ({
   reportId: 'report-1',
   seq: history.length,
+  phaseVersion: 1,
+  shown: true,
+  channelId: 'laporan',
+  channelAgencyId: null,
   receivedAt: instant(history[0]![1]),
   classification: 'UNSUPERVISED_COMPLAINT',
   agencyId: null,

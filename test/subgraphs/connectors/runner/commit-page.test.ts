@@ -83,6 +83,7 @@ test('a page becomes records with ids of family and channel, and one letter that
     channelId: 'halaman',
     agencyId: channel.agencyId,
     hidden: false,
+    phaseVersion: 1,
     silent: true,
     historic: false,
     records: [
