@@ -41,10 +41,9 @@ try {
   console.log(`LAPOR Hub is ready at ${gateway.url} after ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 
   const demo = await startDemo(hub, database.config, database.config.HUB_DEMO === 'on');
-  if (demo) {
-    running.push(() => demo.stop());
-    await showTour(gateway.url, demo);
-  }
+  if (demo) running.push(() => demo.stop());
+  await hub.schedule();
+  if (demo) await showTour(gateway.url, demo);
   console.log('Stop it with Ctrl+C.');
   await stopped;
   console.log('Finishing what is under way ...');

@@ -18,6 +18,8 @@ export interface Hub {
   log: Logger;
   runtimes: Runtimes;
   subgraphs: Record<string, LocalSubgraph>;
+  /** Starts what runs by the clock; whatever channels need (the demo's addresses) has to be there by then. */
+  schedule(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,12 +27,15 @@ export interface Hub {
 export async function openHub({ ownerUrl, config }: HubDatabase): Promise<Hub> {
   await migrateAll(ownerUrl, config.HUB_SECRET, DATABASES);
   const runtimes = await openRuntimes(DATABASES, ownerUrl, config);
-  for (const { seed, jobs, schedule, database } of SUBGRAPHS) {
+  for (const { seed, jobs, database } of SUBGRAPHS) {
     await seed?.(runtimes.of(database.schema));
     await jobs(runtimes.of(database.schema));
-    await schedule?.(runtimes.of(database.schema));
   }
-  return { log: runtimes.log, runtimes, subgraphs: await localSubgraphs(runtimes), close: () => runtimes.close() };
+  const schedule = async () => {
+    for (const { schedule, database } of SUBGRAPHS) await schedule?.(runtimes.of(database.schema));
+  };
+  const subgraphs = await localSubgraphs(runtimes);
+  return { log: runtimes.log, runtimes, subgraphs, schedule, close: () => runtimes.close() };
 }
 
 /** All subgraphs, built over the runtimes of this process. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import { hubConfig } from '../../subgraphs/common/config/config.ts';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
@@ -107,15 +108,7 @@ describe.each([
   testOnSharedData('the 200 real rows come in whole, twice, also after kill -9 in the middle', async () => {
     const path = sharedData('laporan-ringkas-sample.xlsx');
     const url = await start();
-    const killed = hubProcess(
-      'scripts/channel-pull.js',
-      ['--channel', 'laporan-ringkas', '--file', path, '--json'],
-      env(),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 700 + Math.random() * 600));
-    await killed.end('SIGKILL');
-    // A dead worker's lease ends by itself; the test does not wait for it.
-    await freeLease();
+    await killInsideTheCommit(path);
     await pull(path);
     expect(await pull(path)).toMatchObject({ outcome: 'DONE', created: 0, changed: 0, dead: 0 });
     expect(await pull(path.replace('.xlsx', '.csv'))).toMatchObject({ seen: 200, unchanged: 200 });
@@ -129,10 +122,21 @@ describe.each([
   });
 });
 
-async function freeLease(): Promise<void> {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  await client.query('update connectors.channel set lease_until = now()');
-  await client.end();
+/**
+ * Kills a pull while it writes its page: the table it writes to is held until the pull waits for it. Then nothing of
+ * the page may be there. A dead worker's lease ends by itself; the test does not wait for it.
+ */
+async function killInsideTheCommit(path: string): Promise<void> {
+  const [holder, watcher] = [new pg.Client(database.url), new pg.Client(database.url)];
+  await Promise.all([holder.connect(), watcher.connect()]);
+  await holder.query('begin; lock table connectors.source_record in access exclusive mode');
+  const killed = hubProcess('scripts/channel-pull.js', ['--channel', 'laporan-ringkas', '--file', path], env());
+  const waits = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    and query ilike '%connectors.source_record%'`;
+  while ((await watcher.query(waits)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  await killed.end('SIGKILL');
+  await holder.query('rollback');
+  await watcher.query('update connectors.channel set lease_until = now()');
+  expect((await watcher.query('select 1 from connectors.source_record')).rowCount).toBe(0);
+  await Promise.all([holder.end(), watcher.end()]);
 }

@@ -15,7 +15,7 @@ import type { LetterBox } from '../../common/handover/letter-box.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { nameKey } from '../../common/text/name-key.ts';
-import { addDays } from '../../common/time/day.ts';
+import { addDays, isZone } from '../../common/time/day.ts';
 import { publishAgencies } from '../directory/directory.service.ts';
 import { Agency } from './agency.entity.ts';
 import type { AgencyFilter, RegisterAgencyInput, RenameAgencyInput, SucceedAgencyInput } from './agency.inputs.ts';
@@ -57,6 +57,8 @@ export class AgencyService {
   /** Registers an agency, once per idempotency key. @throws FORBIDDEN, AGENCY_NOT_FOUND, BAD_USER_INPUT */
   async register(input: RegisterAgencyInput): Promise<Agency> {
     return this.change('registerAgency', input, async (em) => {
+      if (input.timezone && !isZone(input.timezone))
+        throw hubError('BAD_USER_INPUT', `timezone: "${input.timezone}" is no IANA zone, such as Asia/Makassar.`);
       const parent = input.parentId ? await this.existing(em, input.parentId) : null;
       await this.requireAdminOf(em, parent?.id ?? null, 'register an agency');
       const agency = em.create(Agency, {

@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import { DateTimeScalar } from './scalars.ts';
+import { refuseUnstorableInput } from './storable-input.ts';
 import type { SubgraphParts } from './subgraph-parts.ts';
 
 /** Imports of federation v2.9, whose directives our classes use. */
@@ -35,5 +36,7 @@ export async function buildSubgraph(parts: SubgraphParts): Promise<BuiltSubgraph
   for (const [type, resolve] of Object.entries(parts.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
   }
-  return { schema: buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap }), sdl };
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as ResolverMap });
+  refuseUnstorableInput(schema);
+  return { schema, sdl };
 }

@@ -171,3 +171,10 @@ test('an id that is none finds nothing and fails nothing', async () => {
     data: { agency: null },
   });
 });
+
+test('a time zone nobody knows is refused, and nothing is registered', async () => {
+  const { errors } = await ask(agencies, runtimes, centre, REGISTER, works('zona', { timezone: 'Asia/Bandung' }));
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('"Asia/Bandung" is no IANA zone'), extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+});
