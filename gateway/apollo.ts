@@ -8,6 +8,7 @@ import { formatError } from './errors.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
 import { subgraphUrl } from './execution/subgraph-url.ts';
+import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
 
@@ -17,22 +18,31 @@ const MAX_TOKENS = 15_000;
 /** What a gateway serves and with which settings. */
 export interface GatewayOptions {
   supergraphSdl: string;
+  /** Where newer texts of the supergraph come from while it runs; absent: there is only this one. */
+  follow?: FollowSupergraph;
   config: HubConfig;
   log: Logger;
   /** Subgraphs in this process, by name; all others are asked over HTTP. */
   subgraphs?: Record<string, LocalSubgraph>;
 }
 
+/** @apollo/gateway reports the machine's cloud and processors to its maker unless this is set, and asks the network for them. */
+process.env.APOLLO_TELEMETRY_DISABLED = 'true';
+
 /**
  * Apollo's planner and server, started, over our ways to reach a subgraph.
  * @throws CONFIG_INVALID when Apollo cannot serve the supergraph
  */
 export async function startApollo(
-  { supergraphSdl, config, log, subgraphs = {} }: GatewayOptions,
+  { supergraphSdl, follow, config, log, subgraphs = {} }: GatewayOptions,
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<ApolloServer<GatewayContext>> {
   const gateway = new ApolloGateway({
-    supergraphSdl: stripSecurity(supergraphSdl),
+    // Operations under way end on the graph they began with; the next one is planned on the new graph.
+    supergraphSdl: async ({ update }) => {
+      const end = follow?.((newer) => update(stripSecurity(newer)));
+      return { supergraphSdl: stripSecurity(supergraphSdl), cleanup: async () => end?.() };
+    },
     logger: quiet(log),
     buildService({ name, url = '' }) {
       const local = subgraphs[name];

@@ -8,14 +8,16 @@ import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { startGateway } from './server.ts';
+import { followFile } from './supergraph/follow-supergraph.ts';
 import { readSupergraph } from './supergraph/read-supergraph.ts';
 
 const stopped = untilSignal();
 try {
   const config = hubConfig(withSecretFiles(process.env));
-  const supergraphSdl = await readSupergraph(config.SUPERGRAPH_FILE ?? fromRoot('schema', 'supergraph.graphql'));
+  const file = config.SUPERGRAPH_FILE ?? fromRoot('schema', 'supergraph.graphql');
+  const supergraphSdl = await readSupergraph(file);
   const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const gateway = await startGateway({ supergraphSdl, config, log });
+  const gateway = await startGateway({ supergraphSdl, follow: followFile(file, log), config, log });
   console.log(`Gateway listens at ${gateway.url}`);
   await stopped;
   await gateway.stop();
