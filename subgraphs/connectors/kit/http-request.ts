@@ -13,8 +13,8 @@ export type BytesReply = Omit<HttpReply, 'text'> & { bytes: Buffer };
 
 /** One request. At most one of `body`, `form` and `json`; none of them with GET. */
 export interface HttpOptions {
-  /** GET unless said otherwise. Only GET follows redirects. */
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** GET unless said otherwise. Only GET and HEAD follow redirects. */
+  method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Put behind `?`; undefined and null parts are left out. */
   query?: Record<string, string | number | boolean | null | undefined>;
   /** Only the origin asked is sent them; a redirect elsewhere loses them. */

@@ -46,8 +46,8 @@ async function follow(client: Client, start: string, options: HttpOptions, usual
     // Credentials stay with the origin they were meant for.
     const headers = url.origin === origin ? own : {};
     const reply = await exchange(client, url, { ...options, headers, maxBytes: options.maxBytes ?? usualMax });
-    const isGet = (options.method ?? 'GET') === 'GET';
-    const target = isGet && reply.status >= 300 && reply.status < 400 ? reply.headers.location : undefined;
+    const isRead = ['GET', 'HEAD'].includes(options.method ?? 'GET');
+    const target = isRead && reply.status >= 300 && reply.status < 400 ? reply.headers.location : undefined;
     if (target === undefined) return accepted(reply, options.accept ?? []);
     url = urlOf(URL.parse(target, url.href)?.href ?? target);
   }

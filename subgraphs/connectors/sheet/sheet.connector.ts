@@ -3,15 +3,22 @@ import { defineConnector, type PullContext } from '../kit/index.ts';
 import { complaintOf, trackingIdOf } from './export/complaint.parser.ts';
 import { type ExportPage, exportPages } from './export/page.parser.ts';
 import { STATUSES } from './export/vocabulary.ts';
-import { fingerprint, type InputFile, inputFiles } from './input/input.parser.ts';
+import { fingerprint, inputFiles } from './input/input.parser.ts';
 import { type SheetConfig, sheetConfig } from './input/input.ts';
+import type { InputFile } from './input/input-file.ts';
 import { openFile } from './table/file.parser.ts';
 
 /** How far each file has been read. A file whose bytes have changed is read again from its start. */
 const sheetCursor = z.strictObject({
   files: z.record(
     z.string(),
-    z.strictObject({ sha256: z.string(), rowsDone: z.int().nonnegative(), complete: z.boolean() }),
+    z.strictObject({
+      sha256: z.string(),
+      /** What the server said of it when it was read; see `InputFile.mark`. */
+      mark: z.string().nullable().default(null),
+      rowsDone: z.int().nonnegative(),
+      complete: z.boolean(),
+    }),
   ),
 });
 export type SheetCursor = z.infer<typeof sheetCursor>;
@@ -32,31 +39,48 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   identify: trackingIdOf,
 
   async check(ctx) {
-    for (const file of await inputFiles(ctx.config)) {
-      for await (const _firstPage of pagesOf(ctx, file, 0)) break;
+    for (const input of await inputFiles(ctx)) {
+      const { path, release } = await input.fetch();
+      try {
+        for await (const _firstPage of pagesOf(ctx, input.name, path, 0)) break;
+      } finally {
+        await release();
+      }
     }
   },
 
   async *pull(ctx, cursor) {
-    const inputs = await inputFiles(ctx.config);
+    const inputs = await inputFiles(ctx);
     const files = { ...cursor?.files };
     // A single file handed in by somebody must not make the hub forget what it has read of the folder.
-    if (ctx.config.folder !== undefined) forgetAbsent(files, inputs);
-    for (const input of inputs) {
-      const sha256 = await fingerprint(input);
-      const before = files[input.name]?.sha256 === sha256 ? files[input.name] : undefined;
-      if (before?.complete) continue;
-      for await (const { rowsDone, complete, ...page } of pagesOf(ctx, input, before?.rowsDone ?? 0)) {
-        files[input.name] = { sha256, rowsDone, complete };
-        yield { ...page, cursor: { files: { ...files } } };
-      }
-    }
+    if (ctx.config.file === undefined) forgetAbsent(files, inputs);
+    for (const input of inputs) yield* filePages(ctx, input, files);
   },
 });
 
+/** The pages of one file that have not been read yet; `files` is kept up to date and goes along with each. */
+async function* filePages(ctx: PullContext<SheetConfig>, input: InputFile, files: SheetCursor['files']) {
+  const { name, mark } = input;
+  const known = files[name];
+  if (known?.complete && mark !== null && known.mark === mark) return;
+  const { path, release } = await input.fetch();
+  try {
+    const sha256 = await fingerprint(path, name);
+    const before = known?.sha256 === sha256 ? known : undefined;
+    if (before?.complete) return;
+    for await (const { rowsDone, complete, ...page } of pagesOf(ctx, name, path, before?.rowsDone ?? 0)) {
+      files[name] = { sha256, mark, rowsDone, complete };
+      yield { ...page, cursor: { files: { ...files } } };
+    }
+  } finally {
+    await release();
+  }
+}
+
 async function* pagesOf(
   ctx: PullContext<SheetConfig>,
-  { name, path }: InputFile,
+  name: string,
+  path: string,
   skip: number,
 ): AsyncGenerator<ExportPage> {
   const open = await openFile(path, name, ctx.config.charset);

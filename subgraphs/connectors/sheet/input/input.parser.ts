@@ -3,21 +3,13 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ROOT } from '../../../common/config/root.ts';
-import { SourceError } from '../../kit/index.ts';
+import { type PullContext, SourceError } from '../../kit/index.ts';
 import { refusal } from '../table/table.ts';
-import type { SheetConfig } from './input.ts';
-
-/** A file to be read; `name` is how cursors, records and errors call it. */
-export interface InputFile {
-  name: string;
-  path: string;
-}
-
-const READ = /\.(xlsx|csv)$/i;
-/** Spreadsheets somebody may drop in good faith; passing over them in silence would lose their rows. */
-const NOT_READ = /\.(xls|xlsm|xlsb|ods)$/i;
-/** Hidden files, and the locks spreadsheet programs leave beside an open file. */
-const NOT_MEANT = /^(\.|~\$)/;
+import { ftpFiles } from './ftp-files.ts';
+import { httpFiles } from './http-files.ts';
+import type { RemoteConfig, SheetConfig } from './input.ts';
+import { type InputFile, isMeant, NOT_READ } from './input-file.ts';
+import { sftpFiles } from './sftp-files.ts';
 
 /** What the operating system's refusals mean to the owner of a channel. */
 const FAULTS: Record<string, string> = {
@@ -27,25 +19,38 @@ const FAULTS: Record<string, string> = {
   EACCES: 'may not be read by the hub',
 };
 
-/** The files of a channel in the order of their names. @throws SourceError('config') if they cannot be got at */
-export async function inputFiles({ folder, file }: SheetConfig): Promise<InputFile[]> {
+/**
+ * The files of a channel in the order of their names.
+ * @throws SourceError('config') if they cannot be got at; of a server also auth and unavailable
+ */
+export async function inputFiles(ctx: PullContext<SheetConfig>): Promise<InputFile[]> {
+  const { file, folder, from } = ctx.config;
+  if (from !== undefined) return inOrder(await remoteFiles(ctx, from));
   if (file !== undefined) {
     const path = resolve(ROOT, file);
     const found = await stat(path).catch(explain('file', file));
     if (found.isDirectory()) throw new SourceError('config', `file: ${file} ${FAULTS.EISDIR}.`);
-    return [named(basename(path), path)];
+    return inOrder([local(basename(path), path)]);
   }
-  // The settings name one of the two.
+  // The settings name one of the three.
   const path = resolve(ROOT, folder!);
   const names = await readdir(path).catch(explain('folder', folder!));
-  return names
-    .filter((name) => !NOT_MEANT.test(name) && (READ.test(name) || NOT_READ.test(name)))
-    .sort()
-    .map((name) => named(name, join(path, name)));
+  return inOrder(names.filter(isMeant).map((name) => local(name, join(path, name))));
+}
+
+function remoteFiles(ctx: PullContext<SheetConfig>, from: RemoteConfig): Promise<InputFile[]> {
+  switch (from.kind) {
+    case 'http':
+      return httpFiles(ctx, from);
+    case 'sftp':
+      return sftpFiles(ctx, from);
+    case 'ftp':
+      return ftpFiles(ctx, from);
+  }
 }
 
 /** SHA-256 of a file's bytes, hexadecimal. */
-export async function fingerprint({ path, name }: InputFile): Promise<string> {
+export async function fingerprint(path: string, name: string): Promise<string> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
@@ -55,9 +60,16 @@ export async function fingerprint({ path, name }: InputFile): Promise<string> {
   return hash.digest('hex');
 }
 
-function named(name: string, path: string): InputFile {
-  if (NOT_READ.test(name)) throw refusal(name, 'has a format that is not read. Save it as .xlsx or .csv.');
-  return { name, path };
+const local = (name: string, path: string): InputFile => ({
+  name,
+  mark: null,
+  fetch: async () => ({ path, release: async () => {} }),
+});
+
+function inOrder(files: InputFile[]): InputFile[] {
+  const refused = files.find(({ name }) => NOT_READ.test(name));
+  if (refused) throw refusal(refused.name, 'has a format that is not read. Save it as .xlsx or .csv.');
+  return files.sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
 function explain(setting: string, value: string) {

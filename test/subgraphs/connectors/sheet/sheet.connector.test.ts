@@ -105,8 +105,8 @@ test('a check reads the beginning of every file', async () => {
 });
 
 test.each<[Record<string, unknown>, string, string]>([
-  [{ folder: 'x', file: 'y' }, '', 'give either "folder" or "file"'],
-  [{}, '', 'give either "folder" or "file"'],
+  [{ folder: 'x', file: 'y' }, '', 'give one of "folder", "file" and "from"'],
+  [{}, '', 'give one of "folder", "file" and "from"'],
   [{ folder: '' }, 'folder', 'Too small'],
   [{ folder: 'x', timezone: 'Mars/Olympus' }, 'timezone', 'is not a time zone such as "Asia/Jakarta"'],
   [{ folder: 'x', shcema: 1 }, '', 'Unrecognized key: "shcema"'],
