@@ -28,9 +28,7 @@ export class ListReader {
     private readonly endpoint: Endpoint,
   ) {
     const { pageLimit, quirks } = ctx.config;
-    this.limit = new ReplyLimit(
-      Math.min(pageLimit ?? Number.POSITIVE_INFINITY, quirks.paging?.length ?? Number.POSITIVE_INFINITY),
-    );
+    this.limit = new ReplyLimit({ pageLimit, pageLength: quirks.paging?.length });
   }
 
   /**
@@ -51,7 +49,7 @@ export class ListReader {
         width = Math.max(shortest, wholeSeconds((window.to - from) / 2));
         continue;
       }
-      if (mayBeCut) yield* this.pages(window, rows);
+      if (mayBeCut && this.limit.isCut(rows.length)) yield* this.pages(window, rows);
       else yield { rows, where: whereOf(window), next: window.to };
       if (this.limit.isSparse(rows.length)) width = Math.min(widest, width * 2);
       from = window.to;
@@ -105,7 +103,7 @@ export class ListReader {
     const isIgnored = times.some((at) => at < from - TOLERANCE || at > to + TOLERANCE);
     const what = isIgnored
       ? 'holds requests of other times: the city ignores its date filter (quirks.dateFilter)'
-      : `has ${rows.length} requests, which may be the most a reply holds; name quirks.paging, if the city has pages`;
+      : `has ${rows.length} requests, which may be the most a reply holds; name pageLimit, if the city states it, or quirks.paging, if it has pages`;
     return new SourceError('drift', `the list cannot be read whole: ${whereOf({ from, to })} ${what}.`);
   }
 }
