@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ComplaintDraft, ReportStatus } from './complaint.ts';
 import type { SourceHttp } from './http-request.ts';
 import type { Json, RawRecord } from './json.ts';
-import type { PushResult, StatusPush } from './push.ts';
+import type { PushResult, ReportPush, StatusPush } from './push.ts';
 import type { WebhookDelivery, WebhookRequest } from './webhook.ts';
 
 /** One step of a pull: the runner commits its records together with its cursor, or neither. */
@@ -119,6 +119,12 @@ export interface Connector<Config = unknown, Cursor = unknown> {
    * mark at the source first where that is possible. @throws SourceError, as `pull`
    */
   pushStatus?(ctx: PullContext<Config>, push: StatusPush): Promise<PushResult>;
+  /**
+   * Makes a report of the hub one of the source's own; `remoteRef` is the number it gets there. May be called again with
+   * the same `key`: look for the own mark first. A source that says it has the report already is ALREADY, no failure.
+   * @throws SourceError, as `pull`; only when it is certain that nothing was taken in
+   */
+  pushReport?(ctx: PullContext<Config>, push: ReportPush): Promise<PushResult>;
 }
 
 /** The families of connectors; each is a subgraph of its own. HUB: reports submitted to the hub itself. PUSH: a system pushes pages. */

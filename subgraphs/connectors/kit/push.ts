@@ -1,4 +1,4 @@
-import type { ReportStatus } from './complaint.ts';
+import type { Place, Ref, ReportStatus } from './complaint.ts';
 
 /** One change of status that the source is to be told. */
 export interface StatusPush {
@@ -12,6 +12,20 @@ export interface StatusPush {
   /** When the status changed, ISO. */
   at: string;
   /** Mark of this change, the same at every try: send it where the source takes an idempotency key or a reference. */
+  key: string;
+}
+
+/** One report that the source is to take in as its own. It names no reporter: who wrote it stays with the hub. */
+export interface ReportPush {
+  title: string | null;
+  body: string;
+  category: Ref | null;
+  place: Place | null;
+  /** When the citizen submitted it, ISO. */
+  occurredAt: string;
+  /** When the hub first handed it to this source, ISO; the same at every try: nothing of it is there earlier. */
+  at: string;
+  /** Mark of this hand-over, the same at every try: send it in a field that the source shows again. */
   key: string;
 }
 

@@ -1,0 +1,160 @@
+import { type HttpOptions, type Json, type PullContext, SourceError } from '../../kit/index.ts';
+import type { Open311Config } from '../city/city.ts';
+import { isRow, type Row, rowsOf } from '../wire/list.parser.ts';
+import { type Answer, ask, failureOf, isRefused, placeOf } from './ask.ts';
+import { placeOfCity } from './discovery.ts';
+
+type Query = Record<string, string | number>;
+type Format = 'json' | 'xml';
+
+/** Statuses that say that one request, or one token, is not there. */
+const ABSENT = new Set([404, 410]);
+/** Statuses with which cities answer a page behind the last one. */
+const PAST_END = new Set([400, 404, 410]);
+
+/** A city's GeoReport v2 endpoint. Every call throws SourceError as `ask` does, and for refusals. */
+export class Endpoint {
+  private constructor(
+    private readonly ctx: PullContext<Open311Config>,
+    private readonly base: string,
+    readonly format: Format,
+  ) {}
+
+  /** Finds the endpoint and its format: JSON where the city has it, unless the settings say. */
+  static async open(ctx: PullContext<Open311Config>): Promise<Endpoint> {
+    const { base, formats } = await placeOfCity(ctx);
+    const { format } = ctx.config;
+    if (format !== 'auto') return new Endpoint(ctx, base, format);
+    if (formats) return new Endpoint(ctx, base, formats.includes('json') ? 'json' : 'xml');
+    const json = new Endpoint(ctx, base, 'json');
+    return (await json.answers()) ? json : new Endpoint(ctx, base, 'xml');
+  }
+
+  /** Kinds of requests the city takes, by service_code. */
+  async services(): Promise<Map<string, Row>> {
+    if (!this.ctx.config.quirks.services) return new Map();
+    const rows = await this.rows('services', {}, ['service_code']);
+    return new Map(rows.filter(isRow).map((row) => [String(row.service_code ?? ''), row]));
+  }
+
+  /** Requests, as many as the city gives at once. What is no object stays in its place. */
+  list(query: Query): Promise<Json[]> {
+    return this.rows('requests', { ...this.ctx.config.quirks.query, ...query }, this.requestKeys);
+  }
+
+  /** As `list`, for a page past the first one: what lies behind the end is empty, however the city says so. */
+  async further(query: Query): Promise<Json[]> {
+    const { url, answer } = await this.get('requests', { ...this.ctx.config.quirks.query, ...query });
+    return PAST_END.has(answer.status) ? [] : this.listed(url, answer, this.requestKeys);
+  }
+
+  /** One request; null: the city does not have it. */
+  async request(id: string): Promise<Row | null> {
+    const { url, answer } = await this.get(`requests/${encodeURIComponent(id)}`, this.ctx.config.quirks.query);
+    if (ABSENT.has(answer.status) || ABSENT.has(answer.refusal?.code ?? 0)) return null;
+    return this.listed(url, answer, this.requestKeys).find(isRow) ?? null;
+  }
+
+  /** Those of the requests that the city has. */
+  async requests(ids: string[]): Promise<Row[]> {
+    const { idLists } = this.ctx.config.quirks;
+    if (idLists && ids.length > 1) return (await this.further({ service_request_id: ids.join(',') })).filter(isRow);
+    const rows: Row[] = [];
+    for (const id of ids) {
+      const row = await this.request(id);
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** The number behind the token of a request that was taken in; null: there is none yet. */
+  async idOfToken(token: string): Promise<string | null> {
+    const { url, answer } = await this.get(`tokens/${encodeURIComponent(token)}`, {});
+    if (ABSENT.has(answer.status) || ABSENT.has(answer.refusal?.code ?? 0)) return null;
+    const [row] = this.listed(url, answer, ['token', ...this.requestKeys]).filter(isRow);
+    return row ? this.idOf(row) : null;
+  }
+
+  /** Sends fields. Refusals are handed back: what they mean is the sender's to know. */
+  send(
+    method: 'POST' | 'PUT' | 'PATCH',
+    path: string,
+    fields: Record<string, string>,
+    encoding: 'form' | 'json',
+  ): Promise<Answer> {
+    const all = { ...this.identity(), ...fields };
+    const content = encoding === 'form' ? { form: all } : { json: all };
+    return ask(this.ctx, this.address(path), {
+      method,
+      headers: this.headers(),
+      accept: [500, 502, 503, 504],
+      ...content,
+    });
+  }
+
+  /** Address of a resource in the city's format, under the endpoint. */
+  path(resource: string): string {
+    return this.ctx.config.quirks.suffix ? `${resource}.${this.format}` : resource;
+  }
+
+  /** The whole address of a path, without its query. */
+  address(path: string): string {
+    return `${this.base}/${path}`;
+  }
+
+  /** Number of a request as text; null: it shows none. */
+  idOf(row: Row): string | null {
+    const id = row[this.ctx.config.quirks.idField];
+    return typeof id === 'string' || typeof id === 'number' ? String(id).trim() || null : null;
+  }
+
+  private get requestKeys(): string[] {
+    return [this.ctx.config.quirks.idField, 'requested_datetime'];
+  }
+
+  private async answers(): Promise<boolean> {
+    try {
+      const { answer } = this.ctx.config.quirks.services
+        ? await this.get('services', {})
+        : await this.get('requests', {});
+      return !isRefused(answer);
+    } catch (error) {
+      if (error instanceof SourceError && error.errorClass !== 'rate-limited') return false;
+      throw error;
+    }
+  }
+
+  private async rows(resource: string, query: Query, keys: string[]): Promise<Json[]> {
+    const { url, answer } = await this.get(resource, query);
+    return this.listed(url, answer, keys);
+  }
+
+  private listed(url: string, answer: Answer, keys: string[]): Json[] {
+    if (isRefused(answer)) throw failureOf(url, answer);
+    const rows = rowsOf(answer.value, keys);
+    if (rows === null)
+      throw new SourceError('drift', `${placeOf(url)} answers no list; rows should bear ${keys.join(' or ')}.`);
+    return rows;
+  }
+
+  private async get(resource: string, query: Query): Promise<{ url: string; answer: Answer }> {
+    const url = this.address(this.path(resource));
+    const options: HttpOptions = { query: { ...this.identity(), ...query }, headers: this.headers() };
+    return { url, answer: await ask(this.ctx, url, options) };
+  }
+
+  /** Who asks for which city. */
+  private identity(): Record<string, string> {
+    const { jurisdictionId, apiKey, quirks } = this.ctx.config;
+    return {
+      ...(jurisdictionId !== undefined && { jurisdiction_id: jurisdictionId }),
+      ...(apiKey !== undefined && quirks.keyHeader === undefined && { api_key: apiKey }),
+    };
+  }
+
+  private headers(): Record<string, string> {
+    const { apiKey, quirks } = this.ctx.config;
+    const accept = this.format === 'json' ? 'application/json' : 'text/xml, application/xml';
+    return { accept, ...(apiKey !== undefined && quirks.keyHeader !== undefined && { [quirks.keyHeader]: apiKey }) };
+  }
+}
