@@ -1,20 +1,37 @@
 import { z } from 'zod';
-import type { Source } from '../../kit/index.ts';
+import { mappingShape, REPORT_STATUSES, type Source } from '../../kit/index.ts';
+
+/** As other families have it: the table's words to ours. */
+const statusMap = z.strictObject({ in: z.record(z.string(), z.enum(REPORT_STATUSES)) });
 
 /** Settings of a channel that is fed by files. Relative paths start at the hub's folder. */
 export const sheetConfig = z
   .strictObject({
-    /** Drop folder: all *.xlsx and *.csv in it. */
-    folder: z.string().min(1).optional(),
-    /** One file instead. */
-    file: z.string().min(1).optional(),
-    /** Zone of the times in the file; exports are in UTC (docs/SOURCES.md: utc-export). */
-    timezone: z.string().refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' }).default('UTC'),
-    /** Charset of CSV files; absent: found out per file. */
-    charset: z.string().optional(),
+    folder: z.string().min(1).optional().describe('Drop folder: all *.xlsx and *.csv in it are read.'),
+    file: z.string().min(1).optional().describe('One file instead of a folder.'),
+    timezone: z
+      .string()
+      .refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' })
+      .default('UTC')
+      .describe('Zone of the times in the file; exports "Laporan Ringkas" are in UTC.'),
+    charset: z.string().optional().describe('Charset of CSV files; absent: found out per file.'),
+    headerRow: z
+      .int()
+      .positive()
+      .optional()
+      .describe('With map: row in which the names of the columns stand, from 1. Usual: 1.'),
+    map: mappingShape
+      .optional()
+      .describe(
+        'For tables other than "Laporan Ringkas": how a row becomes a complaint; names with spaces stand in backticks.',
+      ),
+    statusMap: statusMap.optional().describe('With map: the words of the table for a status.'),
   })
   .refine(({ folder, file }) => (folder === undefined) !== (file === undefined), {
     error: 'give either "folder" or "file"',
+  })
+  .refine(({ map, statusMap, headerRow }) => map !== undefined || (statusMap ?? headerRow) === undefined, {
+    error: 'statusMap and headerRow are for tables with a "map"; without one it is an export "Laporan Ringkas"',
   });
 export type SheetConfig = z.infer<typeof sheetConfig>;
 
