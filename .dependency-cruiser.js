@@ -5,7 +5,7 @@ const FOREIGN = '(^|/)node_modules/|^node:';
 /** The house. Everything else is foreign. */
 const OURS = '^(gateway|subgraphs|scripts|test)/';
 /** Folders of connectors/ that are no family. */
-const NO_FAMILY = '(kit|runner|ledger|channels|sources)';
+const NO_FAMILY = '(kit|runner|ledger|channels|sources|declarative)';
 
 /** Enums and constants of a noun, e.g. report-status.ts. */
 const NAMES = '^subgraphs/(agencies|reports|sla|connectors)/.+/[^/.]+[.]ts$';
@@ -56,6 +56,12 @@ export default {
       'The runner imports kit, ledger and common; families are handed to it.',
       { path: '^subgraphs/connectors/runner/' },
       { path: OURS, pathNot: '^subgraphs/(common|connectors/(runner|kit|ledger))/|^subgraphs/connectors/[^/]+[.]ts$' },
+    ),
+    rule(
+      'declarative-blind',
+      'The reader of YAML channels imports kit, runner and common; families are handed to it.',
+      { path: '^subgraphs/connectors/declarative/' },
+      { path: OURS, pathNot: '^subgraphs/(common|connectors/(declarative|runner|kit))/' },
     ),
     rule(
       'sources-are-data',

@@ -6,6 +6,7 @@ import './say-errors.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { openRuntimes } from '../subgraphs/common/runtime/open-runtimes.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
+import { registerDeclared } from '../subgraphs/connectors/channels/declared.ts';
 import { DATABASES, SUBGRAPHS } from '../subgraphs/subgraphs.ts';
 import { openDatabase } from './hub-database.ts';
 
@@ -15,6 +16,8 @@ if (unknown) throw hubError('BAD_USER_INPUT', `No subgraph is called "${unknown}
 
 const { ownerUrl, config } = await openDatabase();
 const runtimes = await openRuntimes(DATABASES, ownerUrl, config);
+// Functions of YAML channels live in the process that pulls.
+await registerDeclared(runtimes.of('connectors'));
 const working = SUBGRAPHS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 for (const { jobs, schedule, database } of working) {
   await jobs(runtimes.of(database.schema));

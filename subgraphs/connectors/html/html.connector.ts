@@ -1,4 +1,4 @@
-import { defineConnector } from '../kit/index.ts';
+import { defineConnector, mapParts } from '../kit/index.ts';
 import { complaintOf } from './complaint/complaint.parser.ts';
 import { text } from './complaint/reading.ts';
 import { type HtmlCursor, htmlCursor } from './scan/cursor.ts';
@@ -20,7 +20,12 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   ordering: 'arrival',
   statusMap: ({ statusMap }) => statusMap,
   policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
-  normalize: complaintOf,
+  timezone: ({ timezone }) => timezone,
+  async normalize(raw, info) {
+    const { map } = info.config;
+    const complaint = complaintOf(raw, info);
+    return map ? { ...complaint, ...(await mapParts(map, raw, info)) } : complaint;
+  },
   identify: ({ id }) => text(id),
 
   async check(ctx) {

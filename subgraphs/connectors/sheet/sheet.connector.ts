@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { defineConnector, type PullContext } from '../kit/index.ts';
+import { defineConnector, mapRecord, type PullContext } from '../kit/index.ts';
 import { complaintOf, trackingIdOf } from './export/complaint.parser.ts';
+import { LAPORAN_RINGKAS, tableBelow } from './export/layout.ts';
 import { type ExportPage, exportPages } from './export/page.parser.ts';
 import { STATUSES } from './export/vocabulary.ts';
 import { fingerprint, inputFiles } from './input/input.parser.ts';
@@ -24,7 +25,7 @@ const sheetCursor = z.strictObject({
 export type SheetCursor = z.infer<typeof sheetCursor>;
 
 /**
- * Reads exports "Laporan Ringkas" (XLSX, CSV) from a drop folder or from one file. Files come in the order of their
+ * Reads exports "Laporan Ringkas", and with a `map` any other table (XLSX, CSV). Files come in the order of their
  * names; `arrival` ordering, because a row does not say when it last changed.
  */
 export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
@@ -34,8 +35,9 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   config: sheetConfig,
   cursor: sheetCursor,
   ordering: 'arrival',
-  statusMap: () => STATUSES,
-  normalize: complaintOf,
+  statusMap: ({ map, statusMap }) => (map ? (statusMap?.in ?? {}) : STATUSES),
+  timezone: ({ timezone }) => timezone,
+  normalize: (raw, info) => (info.config.map ? mapRecord(info.config.map, raw, info) : complaintOf(raw, info)),
   identify: trackingIdOf,
 
   async check(ctx) {
@@ -83,9 +85,11 @@ async function* pagesOf(
   path: string,
   skip: number,
 ): AsyncGenerator<ExportPage> {
+  const { map, headerRow = 1 } = ctx.config;
+  const layout = map ? tableBelow(headerRow) : LAPORAN_RINGKAS;
   const open = await openFile(path, name, ctx.config.charset);
   try {
-    for await (const page of exportPages(name, open, skip)) {
+    for await (const page of exportPages(name, open, skip, layout)) {
       ctx.signal.throwIfAborted();
       yield page;
     }

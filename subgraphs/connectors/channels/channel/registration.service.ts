@@ -3,6 +3,7 @@ import { uuidsOnly } from '../../../common/database/uuid.ts';
 import { hubError } from '../../../common/errors/hub-error.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../../families.ts';
+import { namesFunctions } from '../../kit/mapping/function-expression.ts';
 import type { Family } from '../../ledger/family.ts';
 import { checkedSettings } from '../../runner/settings.ts';
 import { namesVariables } from '../../runner/source-variables.ts';
@@ -60,5 +61,7 @@ function checkRegistration(input: RegisterChannelInput, runtime: Runtime, rights
   if (LOCAL_FAMILIES.includes(family)) rights.requireCentre(`register a channel of the family ${family}`);
   // An agency that could name variables could have their values sent to an address of its own.
   if (namesVariables(settings)) rights.requireCentre('register settings that name variables');
+  // Code is the operator's alone; it lies beside his own files, never in settings.
+  demand(!namesFunctions(settings), 'settings name a function of a file; only YAML files in connectors/ may.');
   checkedSettings(connector, id, settings, runtime);
 }

@@ -1,6 +1,7 @@
 import { maskPersonal } from '../../../common/privacy/mask.ts';
 import { type Json, type RawRecord, SourceError } from '../../kit/index.ts';
-import type { FieldName, HtmlConfig } from '../site/site.ts';
+import type { FieldName } from '../site/field-name.ts';
+import type { HtmlConfig } from '../site/site.ts';
 
 /** A record and its source file, asked by field. */
 export interface Reading {

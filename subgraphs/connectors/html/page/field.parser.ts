@@ -1,6 +1,7 @@
 import type { Cheerio } from 'cheerio';
 import type { AnyNode } from 'domhandler';
-import type { FieldName, PrivacyRule, Spot } from '../site/site.ts';
+import type { FieldName } from '../site/field-name.ts';
+import type { PrivacyRule, Spot } from '../site/site.ts';
 import { plain, seenText } from './text.parser.ts';
 
 /** What one element says, by field. */

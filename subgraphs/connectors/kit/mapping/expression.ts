@@ -3,6 +3,7 @@ import jsonata from 'jsonata';
 import type { NormalizeInfo } from '../connector.ts';
 import type { Json, RawRecord } from '../json.ts';
 import { SourceError } from '../source-error.ts';
+import { functionFault, functionOf, isFunction } from './function-expression.ts';
 
 /** What an expression gives for one raw record; undefined: nothing. */
 export type Evaluate = (raw: RawRecord) => unknown;
@@ -19,6 +20,7 @@ const CALL = /^\$(string|status|time|bool|plain)\(\s*([A-Za-z_][A-Za-z0-9_]*)\s*
 export function compile(expression: string, info: NormalizeInfo<unknown>): Evaluate {
   const functions = functionsOf(info);
   const text = expression.trim();
+  if (isFunction(text)) return functionOf(text, info);
   if (LITERAL.test(text)) return () => JSON.parse(text);
   if (FIELD.test(text)) return (raw) => raw[text] ?? undefined;
   const [, name, field] = CALL.exec(text) ?? [];
@@ -28,6 +30,8 @@ export function compile(expression: string, info: NormalizeInfo<unknown>): Evalu
 
 /** What is wrong with an expression, and where; null: it can be read. */
 export function faultOf(expression: string): string | null {
+  const text = expression.trim();
+  if (isFunction(text)) return functionFault(text);
   try {
     compiledJsonata(expression);
     return null;

@@ -26,6 +26,24 @@ export function mapRecord(mapping: Mapping, raw: RawRecord, info: NormalizeInfo<
   return mapper(raw);
 }
 
+const partMappers = new WeakMap<NormalizeInfo<unknown>, Compiled>();
+
+/** Some parts of a complaint by a mapping that has no others: for families that make the rest in their own way. */
+export async function mapParts(
+  mapping: Partial<Mapping>,
+  raw: RawRecord,
+  info: NormalizeInfo<unknown>,
+): Promise<Partial<ComplaintDraft>> {
+  const compiled = partMappers.get(info) ?? compiledTree(mapping, info, 'map');
+  partMappers.set(info, compiled);
+  const said = (await evaluated(compiled, raw)) as Said;
+  const whole = shaped({ privacy: HIDDEN, ...said });
+  return Object.fromEntries(Object.entries(whole).filter(([part]) => part in said));
+}
+
+/** Stands in while privacy is not among the parts; it is left out again. */
+const HIDDEN = { anonymous: true, secret: true };
+
 function compiledTree(part: unknown, info: NormalizeInfo<unknown>, path: string): Compiled {
   if (typeof part === 'string') {
     try {

@@ -1,6 +1,7 @@
 import type { RawRecord } from '../../kit/index.ts';
 import { type OpenFile, type Row, refusal, type Table } from '../table/table.ts';
-import { type Header, HeaderSearch, listed } from './header.parser.ts';
+import { type Header, listed } from './header.parser.ts';
+import type { HeaderFinder, Layout } from './layout.ts';
 
 /** One data row of an export. */
 export interface ExportRow {
@@ -17,20 +18,20 @@ export interface ExportRow {
 }
 
 /**
- * The data rows of all sheets that hold a "Laporan Ringkas", in order; empty rows are left out.
+ * The data rows of all sheets that hold a table of the layout, in order; empty rows are left out.
  * @throws SourceError when no sheet holds one, or one has another layout
  */
-export async function* exportRows(file: string, { tables }: OpenFile): AsyncGenerator<ExportRow> {
-  const searches: HeaderSearch[] = [];
+export async function* exportRows(file: string, { tables }: OpenFile, layout: Layout): AsyncGenerator<ExportRow> {
+  const searches: HeaderFinder[] = [];
   for (const table of tables) {
-    const search = new HeaderSearch(file);
+    const search = layout.search(file);
     searches.push(search);
     yield* rowsOf({ file, sheet: tables.length > 1 ? table.sheet : null }, table, search);
   }
   if (searches.some(({ header }) => header)) return;
   const cells = searches.flatMap(({ firstCells }) => firstCells).slice(0, 5);
   const seen = cells.length > 0 ? `The first cells found are ${listed(cells)}.` : 'It is empty.';
-  throw refusal(file, `has no row that begins with "Tracking ID", so it is no export "Laporan Ringkas". ${seen}`);
+  throw refusal(file, `${layout.withoutHeader} ${seen}`);
 }
 
 /** Where rows stand; the sheet is named only where there are several. */
@@ -41,7 +42,7 @@ interface Place {
 
 const spoken = ({ file, sheet }: Place) => (sheet === null ? file : `${file} sheet "${sheet}"`);
 
-async function* rowsOf(place: Place, table: Table, search: HeaderSearch): AsyncGenerator<ExportRow> {
+async function* rowsOf(place: Place, table: Table, search: HeaderFinder): AsyncGenerator<ExportRow> {
   let isFirst = true;
   for await (const row of table.rows()) {
     if (!search.header) {

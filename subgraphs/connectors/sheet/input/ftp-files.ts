@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { Client, FTPError } from 'basic-ftp';
 import { type PullContext, SourceError } from '../../kit/index.ts';
 import { copied } from './copy.ts';
-import type { RemoteConfig } from './input.ts';
 import { type InputFile, isMeant } from './input-file.ts';
+import type { RemoteConfig } from './remote.ts';
 
 type FtpConfig = Extract<RemoteConfig, { kind: 'ftp' }>;
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { type PullContext, SourceError } from '../../kit/index.ts';
 import { copied } from './copy.ts';
-import type { RemoteConfig } from './input.ts';
 import type { InputFile } from './input-file.ts';
+import type { RemoteConfig } from './remote.ts';
 
 /** Files behind addresses. The server is asked by HEAD whether a file changed; one that cannot say is fetched. */
 export async function httpFiles(

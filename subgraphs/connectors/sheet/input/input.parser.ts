@@ -7,8 +7,9 @@ import { type PullContext, SourceError } from '../../kit/index.ts';
 import { refusal } from '../table/table.ts';
 import { ftpFiles } from './ftp-files.ts';
 import { httpFiles } from './http-files.ts';
-import type { RemoteConfig, SheetConfig } from './input.ts';
+import type { SheetConfig } from './input.ts';
 import { type InputFile, isMeant, NOT_READ } from './input-file.ts';
+import type { RemoteConfig } from './remote.ts';
 import { sftpFiles } from './sftp-files.ts';
 
 /** What the operating system's refusals mean to the owner of a channel. */

@@ -1,43 +1,9 @@
 import { z } from 'zod';
-import type { Source } from '../../kit/index.ts';
+import { mappingShape, REPORT_STATUSES, type Source } from '../../kit/index.ts';
+import { remote } from './remote.ts';
 
-const host = z.string().min(1).describe('Name or address of the server.');
-const folder = z.string().min(1).describe('Folder on the server; all *.xlsx and *.csv in it are read.');
-const user = z.string().min(1).describe('Account that may read the folder.');
-
-/** A place elsewhere that files are fetched from; credentials as `${SOURCE_…}`. */
-const remote = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('http'),
-    urls: z
-      .array(z.url())
-      .min(1)
-      .describe('Addresses of the files; asked again only when the server says they changed.'),
-    headers: z.record(z.string(), z.string()).default({}).describe('Headers to send, e.g. authorization.'),
-  }),
-  z.strictObject({
-    kind: z.literal('sftp'),
-    host,
-    port: z.int().positive().default(22).describe('Port of the SSH server.'),
-    user,
-    password: z.string().optional().describe('Password of the account; or `privateKey`.'),
-    privateKey: z.string().optional().describe('Private key of the account, as OpenSSH writes it.'),
-    hostKey: z
-      .string()
-      .regex(/^SHA256:[A-Za-z0-9+/]{43}=?$/, { error: 'is no fingerprint such as ssh-keygen -lf prints, "SHA256:…"' })
-      .describe('Fingerprint of the server’s key: another server is not given the password.'),
-    folder,
-  }),
-  z.strictObject({
-    kind: z.literal('ftp'),
-    host,
-    port: z.int().positive().default(21).describe('Port of the FTP server.'),
-    user,
-    password: z.string().describe('Password of the account.'),
-    tls: z.boolean().default(true).describe('Explicit TLS; false sends the password in clear.'),
-    folder,
-  }),
-]);
+/** As other families have it: the table's words to ours. */
+const statusMap = z.strictObject({ in: z.record(z.string(), z.enum(REPORT_STATUSES)) });
 
 /** Settings of a channel that is fed by files. Relative paths start at the hub's folder. */
 export const sheetConfig = z
@@ -49,16 +15,27 @@ export const sheetConfig = z
       .string()
       .refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' })
       .default('UTC')
-      .describe('Zone of the times in the file; exports are in UTC (docs/SOURCES.md: utc-export).'),
+      .describe('Zone of the times in the file; exports "Laporan Ringkas" are in UTC.'),
     charset: z.string().optional().describe('Charset of CSV files; absent: found out per file.'),
+    headerRow: z
+      .int()
+      .positive()
+      .optional()
+      .describe('With map: row in which the names of the columns stand, from 1. Usual: 1.'),
+    map: mappingShape
+      .optional()
+      .describe(
+        'For tables other than "Laporan Ringkas": how a row becomes a complaint; names with spaces stand in backticks.',
+      ),
+    statusMap: statusMap.optional().describe('With map: the words of the table for a status.'),
   })
   .refine(({ folder, file, from }) => [folder, file, from].filter((place) => place !== undefined).length === 1, {
     error: 'give one of "folder", "file" and "from"',
+  })
+  .refine(({ map, statusMap, headerRow }) => map !== undefined || (statusMap ?? headerRow) === undefined, {
+    error: 'statusMap and headerRow are for tables with a "map"; without one it is an export "Laporan Ringkas"',
   });
 export type SheetConfig = z.infer<typeof sheetConfig>;
-/** Settings of files that are fetched from a server. */
-export type RemoteConfig = z.infer<typeof remote>;
-
 /** What a source file of this family exports. */
 export type SheetSource = Source<z.input<typeof sheetConfig>>;
 

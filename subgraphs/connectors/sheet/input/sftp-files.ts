@@ -3,8 +3,8 @@ import { posix } from 'node:path';
 import SftpClient from 'ssh2-sftp-client';
 import { type PullContext, SourceError } from '../../kit/index.ts';
 import { copied } from './copy.ts';
-import type { RemoteConfig } from './input.ts';
 import { type InputFile, isMeant } from './input-file.ts';
+import type { RemoteConfig } from './remote.ts';
 
 type SftpConfig = Extract<RemoteConfig, { kind: 'sftp' }>;
 
