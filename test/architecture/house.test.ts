@@ -13,7 +13,7 @@ test.each(SUBGRAPHS.map(({ name }) => name))('the subgraph %s has the files that
 });
 
 /** What a file in a noun's folder may be (CONTRIBUTING.md). */
-const ROLES = /\.(entity|stub|inputs|policy|service|loader|resolver|reference|job|connector|parser|source)\.ts$/;
+const ROLES = /\.(entity|stub|inputs|policy|service|loader|resolver|reference|job|connector|parser|source|check)\.ts$/;
 
 test('a file with a second dot bears one of the known roles', () => {
   const files = readdirSync(fromRoot('subgraphs'), { recursive: true, encoding: 'utf8' });

@@ -1,3 +1,5 @@
+import type { Agent } from 'undici';
+
 /** How politely and how freely a connector may call. */
 export interface HttpTerms {
   requestsPerSecond: number;
@@ -8,4 +10,6 @@ export interface HttpTerms {
   site?: { base: string; headers?: Record<string, string> } | undefined;
   /** Longest wait for one reply, from connecting to its last byte; 30 s unless said otherwise. */
   timeoutMs?: number;
+  /** Connections of another kind than the guarded ones to the network, for the conformance kit's stand-in of a source. */
+  agent?: Agent;
 }

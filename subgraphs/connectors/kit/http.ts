@@ -20,7 +20,7 @@ const MAX_FILE = 50 * MEGABYTE;
 
 /** The polite client behind `ctx.http`. Make one per pull: its cookies live as long. */
 export function httpFor(terms: HttpTerms): SourceHttp {
-  const agent = new Agent({ connect: { lookup: guardedLookup(terms.allowPrivateAddress) as never } });
+  const agent = terms.agent ?? new Agent({ connect: { lookup: guardedLookup(terms.allowPrivateAddress) as never } });
   const client: Client = { agent, cookies: new CookieJar(), terms };
   const send = async (url: string, options: HttpOptions = {}) =>
     textReply(await follow(client, url, options, MAX_PAGE));

@@ -1,0 +1,61 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { DEVELOPMENT_SECRET, hubConfig } from '../../../common/config/config.ts';
+import { startEmbeddedPostgres } from '../../../common/database/embedded-postgres.ts';
+import { migrateAll } from '../../../common/database/migrate.ts';
+import { forkFor } from '../../../common/database/row-security.ts';
+import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
+import { openRuntimes } from '../../../common/runtime/open-runtimes.ts';
+import type { Runtime } from '../../../common/runtime/runtime.ts';
+import { connectorsDatabase } from '../../ledger/database.ts';
+
+/** The hub's real ledger in a PostgreSQL of its own, for the checks of what the runner makes of a connector's pages. */
+export interface Ledger {
+  /** Owner's address. */
+  url: string;
+  runtime: Runtime;
+  /** Lines the runner has logged so far. */
+  logged: string[];
+  /** Rows of a query, as the hub itself. */
+  rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
+  /** Closes it; a server the kit has started is stopped and its files are removed. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a ledger whose clock is `now`. @param databaseUrl owner's address of a migrated database; absent: the kit starts
+ * a PostgreSQL in a temporary folder, which takes some seconds
+ */
+export async function openLedger(now: () => Date, databaseUrl?: string): Promise<Ledger> {
+  const server = databaseUrl === undefined ? await throwAway() : { url: databaseUrl, stop: async () => {} };
+  const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+  const runtimes = await openRuntimes([connectorsDatabase], server.url, config, { now, variables: {} });
+  const logged: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const runtime = { ...runtimes.of('connectors'), log };
+  return {
+    url: server.url,
+    runtime,
+    logged,
+    rows: (sql, values = []) => forkFor(runtime.orm, SYSTEM_VIEWER).execute(sql, values),
+    async close() {
+      await runtimes.close();
+      await server.stop();
+    },
+  };
+}
+
+async function throwAway() {
+  const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-conformance-'));
+  // As root, PostgreSQL runs as nobody, who must get through to its data; these are closed by themselves.
+  chmodSync(folder, 0o755);
+  const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'conformance', fast: true });
+  await migrateAll(server.url, DEVELOPMENT_SECRET, [connectorsDatabase]);
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: server.url, stop };
+}

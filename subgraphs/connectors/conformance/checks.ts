@@ -1,0 +1,68 @@
+import type { Check } from './check.ts';
+import { DRIFT_CHECKS } from './checks/drift.check.ts';
+import { FAILURE_CHECKS } from './checks/failure.check.ts';
+import { FIELD_CHECKS } from './checks/field.check.ts';
+import { HOSTILE_CHECKS } from './checks/hostile.check.ts';
+import { INCREMENTAL_CHECKS } from './checks/incremental.check.ts';
+import { KILL_CHECKS } from './checks/kill.check.ts';
+import { ORDER_CHECKS } from './checks/order.check.ts';
+import { PAGING_CHECKS } from './checks/paging.check.ts';
+import { PRIVACY_CHECKS } from './checks/privacy.check.ts';
+import { PURITY_CHECKS } from './checks/purity.check.ts';
+import { PUSH_CHECKS } from './checks/push.check.ts';
+import { RECORD_CHECKS } from './checks/record.check.ts';
+import { SECRET_CHECKS } from './checks/secret.check.ts';
+import { SETTINGS_CHECKS } from './checks/settings.check.ts';
+import { TIME_CHECKS } from './checks/time.check.ts';
+import { VERSION_CHECKS } from './checks/version.check.ts';
+import { WEBHOOK_CHECKS } from './checks/webhook.check.ts';
+
+/** Every check there is, by its number. */
+export const CHECKS: readonly Check[] = [
+  ...SETTINGS_CHECKS,
+  ...SECRET_CHECKS,
+  ...PURITY_CHECKS,
+  ...PRIVACY_CHECKS,
+  ...TIME_CHECKS,
+  ...FIELD_CHECKS,
+  ...VERSION_CHECKS,
+  ...ORDER_CHECKS,
+  ...INCREMENTAL_CHECKS,
+  ...PAGING_CHECKS,
+  ...FAILURE_CHECKS,
+  ...DRIFT_CHECKS,
+  ...KILL_CHECKS,
+  ...RECORD_CHECKS,
+  ...HOSTILE_CHECKS,
+  ...WEBHOOK_CHECKS,
+  ...PUSH_CHECKS,
+].sort((a, b) => a.number - b.number);
+
+/** Rows of the table for which there is no check yet, with what holds them meanwhile. Never counted as passed. */
+export const NOT_BUILT: readonly { number: number; given: string; must: string; why: string }[] = [
+  {
+    number: 24,
+    given: 'hidden or merged in hub',
+    must: 'source cannot unhide or unmerge',
+    why: 'held by `reports`, which no connector reaches',
+  },
+  {
+    number: 25,
+    given: 'unknown or deleted category',
+    must: 'old one kept, note added',
+    why: 'held by `reports`, which no connector reaches',
+  },
+  { number: 32, given: 'masked value comes back', must: 'never overwrites the real one', why: 'no check yet' },
+  {
+    number: 51,
+    given: 'attachment fails',
+    must: 'report kept, attachment retried',
+    why: 'the kit fetches no attachments yet',
+  },
+  {
+    number: 53,
+    given: '`enumerate` against stored rows',
+    must: 'same ids and hashes',
+    why: 'the contract has no `enumerate`',
+  },
+];

@@ -1,0 +1,154 @@
+import type { Json, RawRecord } from '../../kit/json.ts';
+import { SourceError } from '../../kit/source-error.ts';
+import type { Bench, Mutation } from '../bench/bench.ts';
+import { type Check, Finding, must } from '../check.ts';
+
+/** Parts whose silent change is worse than a stop. */
+const NEEDED = ['externalId', 'status', 'statusRaw', 'body', 'occurredAt', 'privacy'] as const;
+const MOST_NAMES = 60;
+
+async function emptied(bench: Bench): Promise<void> {
+  const living = bench.source?.living;
+  const empty: Mutation = (reply) => {
+    if (!(reply.headers['content-type'] ?? '').includes('json')) return reply;
+    return { ...reply, body: JSON.stringify(withoutItems(parsed(reply.body))) };
+  };
+  const isJson = bench.source !== null && namesIn(await bodiesOf(bench)).json.size > 0;
+  if (!living && !isJson)
+    throw new Finding(
+      'the kit cannot empty this recording',
+      'recording',
+      'give the subject a `source`, or declare the row',
+    );
+  for (const cursor of [null, bench.clean.pages.at(-1)?.cursor]) {
+    const { pages, failure } = await bench.pull({ cursor, ...(living ? { items: [] } : { mutate: empty }) });
+    const deleted = pages.flatMap((page) => page.deleted ?? []);
+    const place = cursor === null ? 'first pull' : 'next pull';
+    const remedy =
+      'take an empty list for what it is: ctx.expect(list.length > 0) in a full scan, and never make deletions of it';
+    must(deleted.length === 0, `an empty list makes ${deleted.length} deletions`, place, remedy);
+    must(
+      !pages.some(({ complete }) => complete === true),
+      'an empty list counts as a complete scan, so everything would go',
+      place,
+      remedy,
+    );
+    must(
+      failure === null || failure instanceof SourceError,
+      `an empty list breaks the connector: ${(failure as Error)?.message}`,
+      place,
+      remedy,
+    );
+  }
+}
+
+/** The same value with every list of objects emptied. */
+function withoutItems(value: Json): Json {
+  if (Array.isArray(value)) return value.some((part) => typeof part === 'object') ? [] : value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutItems(part)]));
+}
+
+async function renamed(bench: Bench): Promise<void> {
+  if (!bench.source) return renamedKeys(bench);
+  const { json, classes } = namesIn(await bodiesOf(bench));
+  must(
+    json.size + classes.size > 0,
+    'the kit finds no key, class or heading to rename',
+    'recording',
+    'declare the row',
+  );
+  for (const name of [...json].slice(0, MOST_NAMES))
+    await judged(bench, name, (body) => body.replaceAll(`"${name}":`, `"${name}_baru":`));
+  for (const name of [...classes].slice(0, MOST_NAMES))
+    await judged(bench, `.${name}`, (body) =>
+      body.replaceAll(new RegExp(`(class="[^"]*\\b)${name}\\b`, 'g'), `$1${name}-baru`),
+    );
+}
+
+async function bodiesOf(bench: Bench): Promise<{ type: string; body: string }[]> {
+  const bodies: { type: string; body: string }[] = [];
+  await bench.pull({
+    mutate: (reply) => {
+      bodies.push({ type: reply.headers['content-type'] ?? '', body: String(reply.body) });
+      return reply;
+    },
+  });
+  return bodies;
+}
+
+function namesIn(bodies: { type: string; body: string }[]) {
+  const names = { json: new Set<string>(), classes: new Set<string>() };
+  for (const { type, body } of bodies) {
+    if (type.includes('json')) for (const [, name = ''] of body.matchAll(/"(\w+)":/g)) names.json.add(name);
+    for (const [, list = ''] of type.includes('html') ? body.matchAll(/class="([^"]+)"/g) : [])
+      for (const name of list.split(/\s+/)) names.classes.add(name);
+  }
+  return names;
+}
+
+async function judged(bench: Bench, name: string, rename: (body: string) => string): Promise<void> {
+  const { failure, records } = await bench.pull({
+    mutate: (reply) => ({ ...reply, body: rename(String(reply.body)) }),
+  });
+  if (failure !== null) {
+    must(
+      failure instanceof SourceError,
+      `without "${name}" the connector breaks: ${(failure as Error).message}`,
+      name,
+      'ctx.expect what you read',
+    );
+    return;
+  }
+  await sameOrRefused(bench, name, records);
+}
+
+/** Keys of raw records, where there is nothing else to rename. */
+async function renamedKeys(bench: Bench): Promise<void> {
+  const keys = new Set(bench.records.flatMap((raw) => Object.keys(raw).filter((key) => !key.startsWith('_'))));
+  for (const key of keys)
+    await sameOrRefused(
+      bench,
+      key,
+      bench.records.map((raw) =>
+        Object.fromEntries(Object.entries(raw).map(([k, v]) => [k === key ? `${k}_baru` : k, v])),
+      ),
+    );
+}
+
+/** Every record is as before in what counts, or it is refused: most of a page refused is drift to the runner. */
+async function sameOrRefused(bench: Bench, name: string, records: readonly RawRecord[]): Promise<void> {
+  must(
+    records.length >= bench.records.length,
+    `with "${name}" renamed, ${bench.records.length - records.length} records are missing and nothing is said`,
+    name,
+    `ctx.expect that "${name}" is there`,
+  );
+  const before = await Promise.all(bench.records.map((raw) => bench.normalize(raw).catch(() => null)));
+  const after = await Promise.all(records.map((raw) => bench.normalize(raw).catch(() => null)));
+  for (const complaint of after) {
+    if (complaint === null) continue;
+    const same = before.find((one) => one?.externalId === complaint.externalId);
+    const changed = NEEDED.find((part) => JSON.stringify(same?.[part]) !== JSON.stringify(complaint[part]));
+    must(
+      changed === undefined,
+      `with "${name}" renamed, \`${changed}\` silently becomes ${JSON.stringify(changed && complaint[changed])}`,
+      name,
+      `ctx.expect that "${name}" is there, or refuse the record (SourceError 'record')`,
+    );
+  }
+}
+
+const parsed = (body: string | Buffer): Json => JSON.parse(String(body)) as Json;
+
+/** A source that no longer looks as its connector expects stops, and nothing is guessed. */
+export const DRIFT_CHECKS: Check[] = [
+  {
+    number: 43,
+    given: 'empty page where records were',
+    must: 'no deletes, nothing called complete',
+    needs: 'REPLIES',
+    run: emptied,
+  },
+  { number: 44, given: 'markup, header or column renamed', must: '`drift`, or refused', run: renamed },
+];

@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SourceError } from '../kit/source-error.ts';
+import { Bench } from './bench/bench.ts';
+import type { Card, CardRow } from './card.ts';
+import { type Check, Finding } from './check.ts';
+import { CHECKS, NOT_BUILT } from './checks.ts';
+import { livePage } from './live.ts';
+import type { Subject } from './subject.ts';
+
+/** How a connector is tried. */
+export interface TestOptions {
+  /** Reads one page of the real source too, with these variables. */
+  live?: Record<string, string | undefined>;
+  /** Owner's address of a migrated database; absent: the kit starts one in a temporary folder. */
+  databaseUrl?: string;
+  /** Only these rows. */
+  only?: readonly number[];
+  /** Told as soon as a row is known. */
+  afterRow?: (row: CardRow) => void;
+}
+
+/** Longest time for one row, ms. */
+const LONGEST_MS = 180_000;
+/** Row of the recording itself: without it nothing else can be said. */
+const RECORDING = { number: 0, given: 'the recording', must: 'pulled to its end, three records or more' };
+const LIVE = { number: 99, given: 'one page of the real source', must: 'readable' };
+
+/** Tries a connector by every row of the table and gives its card. Never throws for what is the connector's fault. */
+export async function testConnector(subject: Subject, options: TestOptions = {}): Promise<Card> {
+  const rows: CardRow[] = [];
+  const add = (row: CardRow) => {
+    rows.push(row);
+    options.afterRow?.(row);
+  };
+  const bench = await opened(subject, options, add);
+  if (bench) {
+    try {
+      for (const check of CHECKS) if (options.only?.includes(check.number) ?? true) add(await rowOf(bench, check));
+    } finally {
+      await bench.close();
+    }
+  }
+  for (const { why, ...row } of NOT_BUILT)
+    if (options.only?.includes(row.number) ?? true)
+      add({ ...row, result: 'NOT BUILT', reason: why, place: null, remedy: null });
+  if (options.live) add(await judged(LIVE, () => livePage(subject, options.live ?? {})));
+  rows.sort((a, b) => a.number - b.number);
+  const { family, version } = subject.connector;
+  return { subject: subject.name, family, version, passed: rows.every(({ result }) => result !== 'FAIL'), rows };
+}
+
+async function opened(
+  subject: Subject,
+  { databaseUrl }: TestOptions,
+  add: (row: CardRow) => void,
+): Promise<Bench | null> {
+  let bench: Bench | null = null;
+  const row = await judged(RECORDING, async () => {
+    bench = await Bench.open(subject, databaseUrl);
+    const { failure, records } = bench.clean;
+    if (failure !== null)
+      throw new Finding(
+        `the pull fails: ${messageOf(failure)}`,
+        'pull',
+        'record every reply it asks for, and mend the connector until `pull --dry` works',
+      );
+    if (records.length < 3)
+      throw new Finding(
+        `it gives ${records.length} records`,
+        'recording',
+        'record three items or more, on two pages where there are pages',
+      );
+    for (const raw of records) await bench.normalize(raw);
+  });
+  if (row.result === 'PASS') return bench;
+  add(row);
+  await (bench as Bench | null)?.close();
+  return null;
+}
+
+async function rowOf(bench: Bench, check: Check): Promise<CardRow> {
+  const { number, given, must } = check;
+  const reason = bench.subject.recording.notApplicable[number] ?? check.unless?.(bench) ?? null;
+  if (reason !== null) return { number, given, must, result: 'N.A.', reason, place: null, remedy: null };
+  return judged(check, async () => {
+    expectNeeds(bench, check);
+    await withinTime(check.run(bench));
+  });
+}
+
+/** A row that needs what the recording does not hold is not passed over in silence. */
+function expectNeeds({ source }: Bench, { needs }: Check): void {
+  if (needs === undefined || (needs === 'REPLIES' ? source : source?.living)) return;
+  const lacks =
+    needs === 'REPLIES' ? 'replies (`http`)' : 'a source whose items change (`http.listing`, or `source` of a module)';
+  throw new Finding(
+    `the recording holds no ${lacks}`,
+    'recording',
+    'add them, or declare the row in notApplicable with its reason',
+  );
+}
+
+async function withinTime(work: Promise<void>): Promise<void> {
+  const stop = new AbortController();
+  const late = sleep(LONGEST_MS, undefined, { signal: stop.signal }).then(() => {
+    throw new Finding(
+      `it does not end within ${LONGEST_MS / 1000} s`,
+      'pull',
+      'end when the source does; keep ctx.signal in waits',
+    );
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    stop.abort();
+    await late.catch(() => {});
+  }
+}
+
+async function judged(
+  { number, given, must }: Pick<Check, 'number' | 'given' | 'must'>,
+  work: () => Promise<void>,
+): Promise<CardRow> {
+  const row = { number, given, must, reason: null, place: null, remedy: null };
+  try {
+    await work();
+    return { ...row, result: 'PASS' };
+  } catch (error) {
+    if (error instanceof Finding)
+      return { ...row, result: 'FAIL', reason: error.message, place: error.place, remedy: error.remedy };
+    const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? 'unknown') : 'unknown';
+    return {
+      ...row,
+      result: 'FAIL',
+      reason: `the check could not be carried out: ${messageOf(error)}`,
+      place,
+      remedy: 'see what fails there: normalize, pull, or the recording',
+    };
+  }
+}
+
+const messageOf = (error: unknown) =>
+  error instanceof SourceError
+    ? `${error.errorClass}: ${error.message}`
+    : error instanceof Error
+      ? `${error.name}: ${error.message}`
+      : String(error);
