@@ -5,7 +5,7 @@ const FOREIGN = '(^|/)node_modules/|^node:';
 /** The house. Everything else is foreign. */
 const OURS = '^(gateway|subgraphs|scripts|test)/';
 /** Folders of connectors/ that are no family. */
-const NO_FAMILY = '(kit|runner|ledger|channels|sources|declarative|conformance)';
+const NO_FAMILY = '(kit|runner|ledger|channels|sources|declarative|conformance|installed)';
 
 /** Enums and constants of a noun, e.g. report-status.ts. */
 const NAMES = '^subgraphs/(agencies|reports|sla|connectors)/.+/[^/.]+[.]ts$';

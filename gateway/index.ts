@@ -4,20 +4,19 @@
  */
 import { pino } from 'pino';
 import { hubConfig } from '../subgraphs/common/config/config.ts';
-import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { startGateway } from './server.ts';
-import { followFile } from './supergraph/follow-supergraph.ts';
-import { readSupergraph } from './supergraph/read-supergraph.ts';
+import { followFiles } from './supergraph/follow-supergraph.ts';
+import { firstThere, readSupergraph, supergraphPaths } from './supergraph/read-supergraph.ts';
 
 const stopped = untilSignal();
 try {
   const config = hubConfig(withSecretFiles(process.env));
-  const file = config.SUPERGRAPH_FILE ?? fromRoot('schema', 'supergraph.graphql');
-  const supergraphSdl = await readSupergraph(file);
+  const paths = supergraphPaths(config.SUPERGRAPH_FILE);
+  const supergraphSdl = await readSupergraph(firstThere(paths));
   const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const gateway = await startGateway({ supergraphSdl, follow: followFile(file, log), config, log });
+  const gateway = await startGateway({ supergraphSdl, follow: followFiles(paths, log), config, log });
   console.log(`Gateway listens at ${gateway.url}`);
   await stopped;
   await gateway.stop();

@@ -4,9 +4,9 @@
  *   npm start
  */
 import './say-errors.ts';
-import { readFile } from 'node:fs/promises';
 import { startGateway } from '../gateway/server.ts';
-import { fromRoot } from '../subgraphs/common/config/root.ts';
+import { followFiles } from '../gateway/supergraph/follow-supergraph.ts';
+import { firstThere, readSupergraph, supergraphPaths } from '../gateway/supergraph/read-supergraph.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { startDemo } from './demo/demo-start.ts';
 import { onFreePort } from './free-port.ts';
@@ -31,9 +31,14 @@ try {
   running.push(() => database.stop());
   const hub = await openHub(database);
   running.push(() => hub.close());
-  const supergraphSdl = await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8');
+  const paths = supergraphPaths(database.config.SUPERGRAPH_FILE);
+  const supergraphSdl = await readSupergraph(firstThere(paths));
+  const follow = followFiles(paths, hub.log);
   const gatewayAt = (port: number) =>
-    startGateway({ supergraphSdl, config: { ...database.config, PORT: port }, subgraphs: hub.subgraphs, log: hub.log });
+    startGateway({
+      ...{ supergraphSdl, follow, subgraphs: hub.subgraphs, log: hub.log },
+      config: { ...database.config, PORT: port },
+    });
   const { PORT } = database.config;
   const gateway = PORT ? await gatewayAt(PORT) : await onFreePort(USUAL_PORT, gatewayAt);
   running.push(() => gateway.stop());

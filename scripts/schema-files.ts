@@ -1,35 +1,19 @@
-import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { parse, printSchema } from 'graphql';
-import { buildSubgraph } from '../subgraphs/common/graphql/build-subgraph.ts';
-import { SUBGRAPHS } from '../subgraphs/subgraphs.ts';
+import { printSchema } from 'graphql';
 import { errorsDocument } from './errors-table.ts';
+import { composed, hubParts } from './supergraph-compose.ts';
 
 /** First line of every printed file. */
 const NOTE = '# Printed by `npm run schema`. Do not edit.\n\n';
 
-/** Where the gateway finds a subgraph that runs as a process of its own, unless SUBGRAPH_URL_<NAME> says otherwise. */
-const FIRST_PORT = 4101;
-
 /** Every file that is made from the code: path from the root to text. @throws when composition fails */
 export async function printedFiles(): Promise<Map<string, string>> {
-  const subgraphs = [];
-  for (const [place, parts] of SUBGRAPHS.entries()) {
-    const { sdl } = await buildSubgraph(parts);
-    subgraphs.push({
-      name: parts.name,
-      typeDefs: parse(sdl),
-      sdl,
-      url: `http://127.0.0.1:${FIRST_PORT + place}/graphql`,
-    });
-  }
-  const composed = composeServices(subgraphs);
-  if (composed.errors)
-    throw new Error(`The subgraphs do not compose:\n${composed.errors.map((e) => e.message).join('\n')}`);
-  const api = printSchema(Supergraph.build(composed.supergraphSdl).apiSchema().toGraphQLJSSchema());
+  const subgraphs = await hubParts();
+  const supergraphSdl = composed(subgraphs);
+  const api = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
   return new Map([
     ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, `${NOTE}${sdl}\n`] as const),
-    ['schema/supergraph.graphql', `${NOTE}${composed.supergraphSdl}\n`],
+    ['schema/supergraph.graphql', `${NOTE}${supergraphSdl}\n`],
     ['schema/api.graphql', `${NOTE}${api}\n`],
     ['docs/ERRORS.md', errorsDocument()],
   ]);

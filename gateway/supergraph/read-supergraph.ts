@@ -1,6 +1,19 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parse } from 'graphql';
+import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
+
+/**
+ * Where the supergraph is looked for, first the operator's word (SUPERGRAPH_FILE), else the one with the connectors
+ * installed here, else the one that is checked in.
+ */
+export const supergraphPaths = (told: string | undefined): string[] =>
+  told ? [told] : [fromRoot('schema', 'installed', 'supergraph.graphql'), fromRoot('schema', 'supergraph.graphql')];
+
+/** The first of these files that is there; the last one when none is. */
+export const firstThere = (paths: readonly string[]): string =>
+  paths.find((path) => existsSync(path)) ?? paths.at(-1) ?? '';
 
 /**
  * The text of a supergraph file.

@@ -1,11 +1,12 @@
 import { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import { NonceMemory, verifyViewer } from '../identity/signature.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { buildSubgraph } from './build-subgraph.ts';
 import { formatSubgraphError } from './format-error.ts';
-import type { SubgraphParts } from './subgraph-parts.ts';
+import type { ContextMaker, SubgraphParts } from './subgraph-parts.ts';
 
 /** A subgraph that listens. */
 export interface ServedSubgraph {
@@ -13,12 +14,21 @@ export interface ServedSubgraph {
   stop(): Promise<void>;
 }
 
-/**
- * Serves one subgraph over HTTP, to our gateway only: a call whose viewer is not signed with HUB_SECRET gets 401.
- * `POST /graphql`, `GET /livez`, `GET /readyz`.
- */
+/** Serves one subgraph of the hub; see `serveSchema`. */
 export async function serveSubgraph(parts: SubgraphParts, runtime: Runtime): Promise<ServedSubgraph> {
   const { schema } = await buildSubgraph(parts);
+  return serveSchema(schema, parts.context as ContextMaker<object>, runtime);
+}
+
+/**
+ * Serves a schema over HTTP, to our gateway only: a call whose viewer is not signed with HUB_SECRET gets 401.
+ * `POST /graphql`, `GET /livez`, `GET /readyz`.
+ */
+export async function serveSchema(
+  schema: GraphQLSchema,
+  contextFor: ContextMaker<object>,
+  runtime: Runtime,
+): Promise<ServedSubgraph> {
   const apollo = new ApolloServer({ schema, formatError: formatSubgraphError(runtime.log), csrfPrevention: true });
   await apollo.start();
   const server = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: 'idle' });
@@ -40,7 +50,7 @@ export async function serveSubgraph(parts: SubgraphParts, runtime: Runtime): Pro
       context: async (request) => {
         const signed = request as SignedRequest;
         const viewer = verifyViewer(signed.headers, signed.rawBody, runtime.config.HUB_SECRET, runtime.now(), nonces);
-        return (await parts.context(runtime, viewer, String(signed.headers['x-request-id'] ?? signed.id))) as object;
+        return contextFor(runtime, viewer, String(signed.headers['x-request-id'] ?? signed.id));
       },
     }),
   });

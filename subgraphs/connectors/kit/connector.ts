@@ -73,6 +73,16 @@ export interface NormalizeInfo<Config> {
   time(value: Json | undefined): string;
 }
 
+/** One nullable field of SourceRecord that a connector from outside the hub serves. */
+export interface Extension {
+  /** Name of the field, e.g. "perumdaAir". */
+  field: string;
+  /** GraphQL: the field's type with descriptions, e.g. `type PerumdaAirRecord { meter: String }`; the first type is the field's. */
+  sdl: string;
+  /** Its value for a raw record; null: nothing to say. Personal numbers in its texts are masked for who may not see them. */
+  map(raw: RawRecord): { [key: string]: Json } | null;
+}
+
 /**
  * The code for one kind of legacy system. A channel is one installed instance of it, described by `config` as data.
  * Everything it does not do (schedule, lease, commit, retry, dead letters) is the runner's.
@@ -80,8 +90,12 @@ export interface NormalizeInfo<Config> {
 export interface Connector<Config = unknown, Cursor = unknown> {
   family: Family;
   version: string;
-  /** Kit version it was written for. */
-  sdk: '^1';
+  /** Kit it was written for, "^1"; another one refuses to load it (`checkSdk`). */
+  sdk: string;
+  /** Name of a connector from outside the hub: lower case, digits, hyphens. A family's own connector has none. */
+  id?: string;
+  /** What an outside connector adds to a source record in the graph. */
+  extend?: Extension;
   /** Shape of a source file; unknown keys must fail (z.strictObject). */
   config: z.ZodType<Config>;
   /** Shape of the checkpoint; a stored one that no longer fits restarts the pull from the beginning. */

@@ -11,6 +11,7 @@ export * from './mapping/mapper.ts';
 export * from './mapping/mapping.ts';
 export * from './normalize-info.ts';
 export * from './push.ts';
+export * from './sdk.ts';
 export * from './source-error.ts';
 export * from './status.ts';
 export * from './time.ts';

@@ -38,6 +38,14 @@ export class Channel {
   @Field(() => Family, { description: 'Kind of legacy system.' })
   family!: Family;
 
+  /** Connector from outside the hub that reads it, by its id; null: the family's own. */
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Installed connector that reads it, in a process of its own; null: the one of its family.',
+  })
+  connector: string | null = null;
+
   @Enum({ items: () => [...CHANNEL_PHASES], type: 'text', default: 'SHADOW' })
   @Field(() => ChannelPhase, { description: 'Step on its way into the hub.' })
   phase: ChannelPhase = 'SHADOW';

@@ -51,7 +51,9 @@ export async function pullChannel(runtime: Runtime, channelId: string, options: 
 
 /** The state is read under the lease: until then another run may move the cursor. */
 async function openChannel(em: EntityManager, channelId: string, options: PullOptions): Promise<RunTerms> {
-  const { phase } = (await em.findOne(Channel, { id: channelId })) ?? {};
+  const { phase, connector } = (await em.findOne(Channel, { id: channelId })) ?? {};
+  if (connector && !options.connectors[connector])
+    throw hubError('BAD_USER_INPUT', `${channelId} is pulled by the process of its connector ${connector}.`);
   if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${channelId} is retired; nothing is pulled any more.`);
   const lease = await awaitLease(em, channelId, options.patienceMs);
   const channel = await em.findOneOrFail(Channel, { id: channelId }, { refresh: true });
@@ -83,7 +85,7 @@ async function pullPages(
   book: RunBook,
   options: PullOptions & { signal: AbortSignal },
 ): Promise<void> {
-  const connector = options.connectors[channel.family];
+  const connector = options.connectors[channel.connector ?? channel.family];
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
   const config = settingsOf(connector, channel.settings, options);
   const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal: options.signal });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../../gateway/server.ts';
-import { followFile } from '../../../gateway/supergraph/follow-supergraph.ts';
+import { followFiles } from '../../../gateway/supergraph/follow-supergraph.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
 import { locals, post, silent, supergraphOf } from '../support.ts';
 
@@ -21,7 +21,7 @@ const log = Object.assign(Object.create(silent), { error: (facts: unknown) => er
 beforeEach(async () => {
   errors.length = 0;
   writeFileSync(file, before);
-  const follow = followFile(file, log);
+  const follow = followFiles([join(folder, 'none.graphql'), file], log);
   gateway = await startGateway({ supergraphSdl: before, follow, config, log: silent, subgraphs: locals() });
 });
 afterEach(() => gateway.stop());

@@ -82,11 +82,14 @@ export class ChannelService {
   /** Asks a worker to pull the channel now; one that is being pulled is left alone. @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT */
   pull(input: ChannelActionInput): Promise<Channel> {
     return this.change('pullChannel', input, async (em) => {
-      const { id, family, phase } = await this.ownChannel(em, input.channelId, 'pull a channel');
-      if (!CONNECTORS[family])
+      const channel = await this.ownChannel(em, input.channelId, 'pull a channel');
+      const { id, family, phase, connector } = channel;
+      if (!connector && !CONNECTORS[family])
         throw hubError('BAD_USER_INPUT', `${id} is of the family ${family}, which is not pulled.`);
       if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${id} is retired; nothing is pulled any more.`);
-      await this.runtime.letterBox.send(em, pullChannel, { channelId: id }, id);
+      // The process of an installed connector looks for what is due itself.
+      if (connector) channel.nextDueAt = this.runtime.now();
+      else await this.runtime.letterBox.send(em, pullChannel, { channelId: id }, id);
       return id;
     });
   }

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HubError } from '../../common/errors/hub-error.ts';
+import type { Runtime } from '../../common/runtime/runtime.ts';
+import { pullChannel } from '../runner/pull-run.ts';
+import { dueChannels } from '../runner/sweep.ts';
+import type { InstalledConnector } from './load-connector.ts';
+
+/** How often the connector's process looks for due channels: `pullChannel` makes one due, and its caller waits. */
+const LOOK_MS = 2_000;
+
+/** Pulls the connector's channels as they fall due, one after the other, until the signal is aborted. */
+export async function pullInstalled(runtime: Runtime, connector: InstalledConnector, signal: AbortSignal) {
+  while (!signal.aborted) {
+    try {
+      for (const id of await dueChannels(runtime, connector.id)) {
+        if (signal.aborted) return;
+        await pullOne(runtime, connector, id, signal);
+      }
+    } catch (error) {
+      runtime.log.warn({ connector: connector.id, err: (error as Error).message }, 'looking for due channels failed');
+    }
+    await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Another run of the channel (a command) may be under way: then the next look finds it due or not. */
+async function pullOne(runtime: Runtime, connector: InstalledConnector, channelId: string, signal: AbortSignal) {
+  const options = { connectors: { [connector.id]: connector }, variables: runtime.variables, signal, patienceMs: 0 };
+  try {
+    await pullChannel(runtime, channelId, options);
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error;
+    runtime.log.info({ channel: channelId, code: error.code }, 'not pulled');
+  }
+}
