@@ -32,7 +32,7 @@ export async function loadConnector(path: string): Promise<InstalledConnector> {
 function faultOf(connector: Partial<InstalledConnector> | undefined): string | null {
   if (typeof connector?.pull !== 'function' || typeof connector.normalize !== 'function')
     return 'exports no connector: `export default defineConnector({ … })`.';
-  if (!ID.test(String(connector.id))) return 'gives its connector no `id` of lower-case letters, digits and hyphens.';
+  if (!ID.test(connector.id ?? '')) return 'gives its connector no `id` of lower-case letters, digits and hyphens.';
   const { extend } = connector;
   if (!extend || !FIELD.test(extend.field))
     return 'gives its connector no `extend` with a `field` such as "perumdaAir".';
