@@ -53,7 +53,7 @@ test.each<[string, string]>([
   ['comments never closed', '<!--'.repeat(500_000)],
   ['CDATA never closed', '<a><![CDATA['.repeat(200_000)],
   ['tags never closed', '<a'.repeat(500_000)],
-  ['ampersands', `<a>${'&'.repeat(2_000_000)}</a>`],
+  ['ampersands', `<a>${'&'.repeat(1_000_000)}</a>`],
   ['attributes', `<a ${'x="1" '.repeat(200_000)}/>`],
   ['declarations', '<!'.repeat(500_000)],
 ])('a megabyte of %s is dealt with in a moment', (_, text) => {
