@@ -25,10 +25,14 @@ export const idsOf = ({ complaints }: { complaints: { externalId: string }[] }) 
 /** Ids of everything the city has, sorted. */
 export const allIds = ({ requests }: City) => requests.map(({ id }) => id).sort();
 
+/** What a connector is lent that works for this city. */
+export const contextOf = (config: object, parts: Partial<PullContext<Open311Config>> = {}) =>
+  contextFor(open311Connector as unknown as Connector<Open311Config, never>, config, parts);
+
 /** The pages of a pull as the runner gets them, with their cursors as it stores them. */
 export async function pagesOf(config: object, cursor: Open311Cursor | null = null): Promise<Page<Open311Cursor>[]> {
   const pages: Page<Open311Cursor>[] = [];
-  const context = contextFor(open311Connector as unknown as Connector<Open311Config, never>, config);
+  const context = contextOf(config);
   for await (const page of open311Connector.pull(context, cursor))
     pages.push({ ...page, cursor: open311Connector.cursor.parse(JSON.parse(JSON.stringify(page.cursor))) });
   return pages;

@@ -39,7 +39,7 @@ export const open311Config = z
     windowDays: z
       .number()
       .positive()
-      .max(90)
+      .max(89)
       .default(30)
       .describe('Longest span asked for at once; the standard has 90.'),
     overlapHours: z.number().min(0).max(720).default(24).describe('How far back a pull starts, for late writers.'),

@@ -14,7 +14,8 @@ const STANDARD = new Set(
 );
 
 /** Fields about the reporter or the device, at any depth. Nobody needs them here. */
-const PERSONAL = /name$|phone|e-?mail|account|device|reporter|requestor|citizen|contact|nik$|token/i;
+const PERSONAL =
+  /(?:^|[.])name$|(?:first|last|full|user|middle)_?name|phone|e-?mail|account|device|reporter|requestor|citizen|contact|nik$|token/i;
 
 /** Where the request is and what its city adds, with personal numbers masked unless the viewer reads them. */
 export function detailsOf(raw: RawRecord, masked: boolean): Open311Details {

@@ -1,8 +1,5 @@
 import type { Json } from '../../kit/index.ts';
 
-/** A string, or a number that JSON does not know because of its leading zeros. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|(?<=[:,[]\s{0,9})-?0\d+(?=\s{0,9}[,}\]])/gs;
-
 /** JSON.parse hands a reviver the text of a number, too; its types do not know that yet. */
 type Reviver = (this: unknown, key: string, value: Json, context: { source?: string }) => Json;
 const parse = JSON.parse as (text: string, reviver: Reviver) => Json;
@@ -16,7 +13,7 @@ export function jsonValue(text: string): Json {
   try {
     return parse(text, exactly);
   } catch {
-    return parse(text.replace(TOKEN, mended), exactly);
+    return parse(mended(text), exactly);
   }
 }
 
@@ -25,8 +22,31 @@ const exactly: Reviver = (_key, value, { source }) =>
     ? source
     : value;
 
-const mended = (token: string) =>
-  token.startsWith('"')
-    ? // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-      token.replace(/[\0-\x1f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    : `"${token}"`;
+/** Looks at each character once, however the document is broken. */
+function mended(text: string): string {
+  const parts: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const quote = text.indexOf('"', at);
+    const end = quote === -1 ? text.length : quote;
+    parts.push(text.slice(at, end).replace(ZEROS, '"$&"'));
+    at = quote === -1 ? end : endOfText(text, quote);
+    parts.push(text.slice(end, at).replace(CONTROLS, escaped));
+  }
+  return parts.join('');
+}
+
+/** Between texts: a number that JSON does not know because of its leading zeros. */
+const ZEROS = /-?\b0\d+(?![\d.eE])/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\0-\x1f]/g;
+
+const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Where the text that begins with this quote is over: behind its closing quote, or at the end of the document. */
+function endOfText(text: string, quote: number): number {
+  for (let at = quote + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at + 1;
+  }
+  return text.length;
+}
