@@ -2,6 +2,9 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { parse, printSchema } from 'graphql';
 import { buildSubgraph } from '../subgraphs/common/graphql/build-subgraph.ts';
+import { familyPage } from '../subgraphs/connectors/declarative/family-page.ts';
+import { connectorSchema } from '../subgraphs/connectors/declarative/json-schema.ts';
+import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { SUBGRAPHS } from '../subgraphs/subgraphs.ts';
 import { errorsDocument } from './errors-table.ts';
 
@@ -32,5 +35,14 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ['schema/supergraph.graphql', `${NOTE}${composed.supergraphSdl}\n`],
     ['schema/api.graphql', `${NOTE}${api}\n`],
     ['docs/ERRORS.md', errorsDocument()],
+    ['schema/connector.schema.json', connectorSchema(CONNECTORS)],
+    ...familyPages(),
   ]);
 }
+
+/** docs/connectors/<family>.md of each family that can be pulled: path and text. */
+export const familyPages = (): [path: string, text: string][] =>
+  Object.values(CONNECTORS).map((connector) => [
+    `docs/connectors/${connector.family.toLowerCase()}.md`,
+    familyPage(connector),
+  ]);
