@@ -8,15 +8,12 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrateAll } from '../subgraphs/common/database/migrate.ts';
 import { HubError, hubError } from '../subgraphs/common/errors/hub-error.ts';
-import { openRuntimes, type Runtimes } from '../subgraphs/common/runtime/open-runtimes.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { pullChannel } from '../subgraphs/connectors/runner/pull-run.ts';
 import type { RunBook } from '../subgraphs/connectors/runner/run-book.ts';
-import { DATABASES, SUBGRAPHS } from '../subgraphs/subgraphs.ts';
-import { type HubDatabase, openDatabase } from './hub-database.ts';
+import { withHub } from './hub-open.ts';
 import { progressLine } from './progress.ts';
 import { pullInJson, pullInWords } from './pull-report.ts';
 import { untilDrained } from './until-drained.ts';
@@ -42,37 +39,23 @@ try {
 }
 
 async function pullOnce(channel: string, file: string | undefined): Promise<RunBook> {
-  const database = await openDatabase();
-  const runtimes = await openHere(database);
   const progress = progressLine(channel);
   try {
-    const book = await pullChannel(runtimes.of('connectors'), channel, {
-      connectors: CONNECTORS,
-      variables: runtimes.of('connectors').variables,
-      signal: stop.signal,
-      // npm runs scripts in the repository's folder; the path is meant from where the user stands.
-      ...(file && { settings: { folder: null, file: resolve(process.env.INIT_CWD ?? '.', file) } }),
-      afterPage: (_, { run }) => progress.show(run.seen),
+    return await withHub(async (runtimes) => {
+      const runtime = runtimes.of('connectors');
+      const book = await pullChannel(runtime, channel, {
+        connectors: CONNECTORS,
+        variables: runtime.variables,
+        signal: stop.signal,
+        // npm runs scripts in the repository's folder; the path is meant from where the user stands.
+        ...(file && { settings: { folder: null, file: resolve(process.env.INIT_CWD ?? '.', file) } }),
+        afterPage: (_, { run }) => progress.show(run.seen),
+      });
+      progress.end();
+      await untilDrained(runtimes.letterBox, (waiting) => progress.say(`${waiting} letters to other parts of the hub`));
+      return book;
     });
-    progress.end();
-    await untilDrained(runtimes.letterBox, (waiting) => progress.say(`${waiting} letters to other parts of the hub`));
-    return book;
   } finally {
     progress.end();
-    await runtimes.close();
-    await database.stop();
   }
-}
-
-/** Every context in this process, reading letters: alone, the pull would end with records that are no reports yet. */
-async function openHere({ ownerUrl, config }: HubDatabase): Promise<Runtimes> {
-  await migrateAll(ownerUrl, config.HUB_SECRET, DATABASES);
-  const runtimes = await openRuntimes(DATABASES, ownerUrl, { ...config, LOG_LEVEL: 'error' });
-  for (const { seed, jobs, database } of SUBGRAPHS) {
-    await seed?.(runtimes.of(database.schema));
-    await jobs(runtimes.of(database.schema));
-  }
-  // What the register has just told has to be known before records name its agencies.
-  await untilDrained(runtimes.letterBox);
-  return runtimes;
 }

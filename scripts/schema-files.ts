@@ -1,5 +1,8 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { printSchema } from 'graphql';
+import { familyPage } from '../subgraphs/connectors/declarative/family-page.ts';
+import { connectorSchema } from '../subgraphs/connectors/declarative/json-schema.ts';
+import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { errorsDocument } from './errors-table.ts';
 import { composed, hubParts } from './supergraph-compose.ts';
 
@@ -16,5 +19,14 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ['schema/supergraph.graphql', `${NOTE}${supergraphSdl}\n`],
     ['schema/api.graphql', `${NOTE}${api}\n`],
     ['docs/ERRORS.md', errorsDocument()],
+    ['schema/connector.schema.json', connectorSchema(CONNECTORS)],
+    ...familyPages(),
   ]);
 }
+
+/** docs/connectors/<family>.md of each family that can be pulled: path and text. */
+export const familyPages = (): [path: string, text: string][] =>
+  Object.values(CONNECTORS).map((connector) => [
+    `docs/connectors/${connector.family.toLowerCase()}.md`,
+    familyPage(connector),
+  ]);

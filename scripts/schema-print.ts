@@ -1,6 +1,6 @@
 /**
  * Writes schema/subgraphs/<name>.graphql from the classes, composes schema/supergraph.graphql and schema/api.graphql,
- * and docs/ERRORS.md from the registry.
+ * docs/ERRORS.md from the registry, schema/connector.schema.json and docs/connectors/ from the families' settings.
  * Starts no server, opens no database.
  *   npm run schema               writes what changed
  *   npm run schema -- --check    writes nothing; exit 1 if a file is out of date

@@ -1,0 +1,63 @@
+import { INVENTED, inPages, type Template, TIMEZONE, yamlText } from './template.ts';
+
+const isListUrl = (answer: string) =>
+  /^https?:\/\/.+/.test(answer) && answer.includes('{page}') ? null : 'It is an http address with {page} in it.';
+const isAddress = (answer: string) => (answer.trim() === '' ? 'Something has to stand here.' : null);
+
+/** A website with list pages; the selectors are the ones to be changed to what the site's pages look like. */
+export const htmlTemplate: Template = {
+  summary: 'a website that lists complaints page by page',
+  questions: [
+    {
+      key: 'listUrl',
+      ask: 'Address of a list page, with {page} for its number',
+      usual: 'https://aduan.contoh.invalid/daftar?halaman={page}',
+      fault: isListUrl,
+    },
+    { key: 'item', ask: 'CSS of one complaint on it', usual: 'li.aduan', fault: isAddress },
+    TIMEZONE,
+  ],
+  settings: ({ listUrl = '', item = '', timezone = '', id = '' }) => `listUrl: ${yamlText(listUrl)}
+timezone: ${timezone}
+system: ${id}
+list: { item: ${JSON.stringify(item)} }
+# Where each part stands inside the item (CSS). Try it: npm run connector -- pull --dry ${id}
+fields:
+  id: { selector: ":scope", attribute: data-id }
+  title: { selector: .judul }
+  receivedAt: { selector: .waktu }
+  status: { selector: .status }
+detail:
+  link: { selector: a }
+  fields:
+    body: { selector: .isi }
+# Its words for a status. A word that is not listed becomes UNKNOWN.
+statusMap: { Baru: RECEIVED, Diproses: IN_PROGRESS, Selesai: CLOSED }
+# UNKNOWN: the site does not say whom to hide, so everything is hidden. Else { selector, words }.
+privacy: UNKNOWN
+`,
+  example: ({ listUrl = '' }) => {
+    const site = URL.parse(listUrl)?.origin ?? 'https://contoh.invalid';
+    const records = INVENTED.map(({ id, title, body, status }, index) => ({
+      id,
+      title,
+      body,
+      status,
+      receivedAt: `0${index + 1}/03/2026 08:15`,
+      privacy: '',
+      answers: [],
+      attachments: [],
+      _where: `page ${index < 3 ? 1 : 2}, item ${id}`,
+      _url: `${site}/aduan/${id}`,
+      _fetchedAt: '2026-03-17T03:00:00.000Z',
+    }));
+    const ids = INVENTED.map(({ id }) => id);
+    const startedAt = '2026-03-17T03:00:00.000Z';
+    const scan = { kind: 'FULL', startedAt, pagesDone: 1, top: ids.slice(0, 3), recent: [ids.slice(0, 3)] };
+    return inPages(records, (page) =>
+      page === 1
+        ? { newestSeen: [], fullScanAt: null, scan, firstSeen: {} }
+        : { newestSeen: ids, fullScanAt: startedAt, scan: null, firstSeen: {} },
+    );
+  },
+};

@@ -1,0 +1,83 @@
+import type { Json, RawRecord } from '../../../subgraphs/connectors/kit/index.ts';
+
+/** Something an author is asked. */
+export interface Question {
+  /** Name of the answer, for `--set key=answer`. */
+  key: string;
+  ask: string;
+  /** Answer of who only presses Enter. */
+  usual: string;
+  /** Why an answer cannot be used; null: it can. */
+  fault?(answer: string): string | null;
+}
+
+export type Answers = Record<string, string>;
+
+/** How `init` begins a channel of one family. */
+export interface Template {
+  /** What kind of system it is, for who does not know our word. */
+  summary: string;
+  questions: readonly Question[];
+  /** The family's own keys, as YAML. */
+  settings(answers: Answers): string;
+  /** Invented records as this family's sources give them, in pages. */
+  example(answers: Answers): { records: RawRecord[]; cursor: Json }[];
+}
+
+/** A text as YAML, in quotes where YAML would take it for something else. */
+export const yamlText = (text: string) =>
+  /^[\p{L}_/][\p{L}\p{N} _./-]*$/u.test(text) && !/^(?:true|false|null|yes|no)$/i.test(text) && !/ $/.test(text)
+    ? text
+    : JSON.stringify(text);
+
+/** Complaints that never were, in the words of an Indonesian desk. */
+export const INVENTED = [
+  {
+    id: 'C-001',
+    title: 'Lampu jalan padam',
+    body: 'Lampu jalan di depan balai desa padam sejak tiga malam.',
+    status: 'Baru',
+  },
+  {
+    id: 'C-002',
+    title: 'Sampah menumpuk',
+    body: 'Sampah di pasar belum diangkut selama satu minggu.',
+    status: 'Diproses',
+  },
+  {
+    id: 'C-003',
+    title: 'Jalan berlubang',
+    body: 'Jalan menuju sekolah berlubang dan tergenang air.',
+    status: 'Selesai',
+  },
+  { id: 'C-004', title: 'Air tidak mengalir', body: 'Air bersih tidak mengalir di tiga dusun.', status: 'Selesai' },
+  { id: 'C-005', title: 'Antrean layanan', body: 'Antrean di loket terlalu panjang pada hari Senin.', status: 'Baru' },
+  { id: 'C-006', title: 'Jembatan retak', body: 'Jembatan kecil retak setelah hujan deras.', status: 'Diproses' },
+] as const;
+
+/** Zone of its times, asked by most families. */
+export const TIMEZONE: Question = {
+  key: 'timezone',
+  ask: 'Zone of its times (Asia/Jakarta, Asia/Makassar, Asia/Jayapura, UTC)',
+  usual: 'Asia/Jakarta',
+  fault(answer) {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: answer });
+      return null;
+    } catch {
+      return `"${answer}" is no time zone such as Asia/Jakarta.`;
+    }
+  },
+};
+
+/** Halves, so that an example has two pages. */
+export function inPages(
+  records: RawRecord[],
+  cursorAfter: (page: number) => Json,
+): { records: RawRecord[]; cursor: Json }[] {
+  const half = Math.ceil(records.length / 2);
+  return [records.slice(0, half), records.slice(half)].map((page, index) => ({
+    records: page,
+    cursor: cursorAfter(index + 1),
+  }));
+}

@@ -1,0 +1,6 @@
+import { htmlTemplate } from './html.ts';
+import { sheetTemplate } from './sheet.ts';
+import type { Template } from './template.ts';
+
+/** THE list of families that `init` can begin. A test holds that what each writes is in order. */
+export const TEMPLATES: Record<string, Template> = { html: htmlTemplate, sheet: sheetTemplate };

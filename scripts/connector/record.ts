@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
+import { recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
+import type { DryPage } from '../../subgraphs/connectors/runner/dry-pull.ts';
+import { channelFile } from './channel-file.ts';
+import { countOption, fromUser, type Outcome, parsed, say, yamlArgument } from './command.ts';
+import { recordingPath } from './example.ts';
+import { readPages } from './pull.ts';
+
+const OPTIONS = {
+  pages: { type: 'string', default: '3' },
+  to: { type: 'string' },
+  'allow-private': { type: 'boolean', default: false },
+} as const;
+
+/** `connector record`: saves the first pages with invented persons; refuses to write while real ones are left. */
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parsed(args, OPTIONS);
+  const path = yamlArgument(positionals[0], 'record');
+  const to = values.to ? fromUser(values.to) : recordingPath(path);
+  const { pages, failure } = await readPages(path, countOption('pages', values.pages), values['allow-private']);
+  if (failure) return say(refused(`The source (${failure.errorClass}): ${failure.message}`, { failure }), values.json);
+  say(await recorded(path, to, pages), values.json);
+}
+
+async function recorded(path: string, to: string, pages: DryPage[]): Promise<Outcome> {
+  const { source } = await channelFile(path);
+  const variables = inventedVariables(source.config);
+  const raw = pages.map(({ page }) => page);
+  const { recording, findings } = recordingOf(raw, new Date(), { names: namesIn(pages), variables });
+  const count = recording.pages.reduce((sum, { records }) => sum + records.length, 0);
+  if (count === 0) return refused('The source showed no record, so there is nothing to record.', { records: 0 });
+  if (findings.length > 0) {
+    const places = findings.map(({ path: at, what }) => `  ${at}: ${what}`);
+    return refused(['Personal data are left, so nothing was written:', ...places].join('\n'), { findings });
+  }
+  await writeFile(to, `${JSON.stringify(recording, null, 2)}\n`);
+  const text = `${to}: ${recording.pages.length} pages, ${count} records, persons replaced by invented ones. Read it before you share it.`;
+  return { json: { ok: true, file: to, pages: recording.pages.length, records: count }, text, ok: true };
+}
+
+/** The settings' variables with invented values of the same kind, so that the settings stay well-shaped. */
+function inventedVariables(config: object): Record<string, string> {
+  const names = [...JSON.stringify(config).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
+  const real = withSecretFiles(process.env);
+  const invented = (name: string) =>
+    /^https?:/.test(real[name] ?? '')
+      ? 'https://contoh.invalid'
+      : /^\d+$/.test(real[name] ?? '')
+        ? '1'
+        : `contoh-${name}`;
+  return Object.fromEntries(names.map((name) => [name, invented(name)]));
+}
+
+const refused = (text: string, facts: object): Outcome => ({ json: { ok: false, ...facts }, text, ok: false });
+
+/** Names of reporters as the connector reads them. */
+const namesIn = (pages: DryPage[]): string[] =>
+  pages
+    .flatMap(({ records }) => records)
+    .flatMap(({ reporter }) => (reporter === null ? [] : [(JSON.parse(reporter) as { name: string | null }).name]))
+    .filter((name) => name !== null);
