@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
-import { printCard } from '../../subgraphs/connectors/conformance/card.ts';
+import { capturing } from '../../subgraphs/connectors/conformance/bench/capture.ts';
+import { type Card, printCard } from '../../subgraphs/connectors/conformance/card.ts';
 import { loadSubject, type SourceLoaders } from '../../subgraphs/connectors/conformance/load-subject.ts';
-import { testConnector } from '../../subgraphs/connectors/conformance/test-connector.ts';
+import { type TestOptions, testConnector } from '../../subgraphs/connectors/conformance/test-connector.ts';
 
 const OPTIONS = {
   live: { type: 'boolean', default: false },
@@ -20,14 +21,19 @@ export async function run(args: string[], loaders: SourceLoaders = {}): Promise<
   const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
   const [path] = positionals;
   if (!path) throw hubError('BAD_USER_INPUT', 'test takes the path of a source file or of a module.');
-  const card = await testConnector(await loadSubject(path, loaders), {
+  const subject = await loadSubject(path, loaders);
+  const terms: TestOptions = {
     ...(values.live && { live: withSecretFiles(process.env) }),
     ...(values.only && { only: values.only.split(',').map(Number) }),
-    afterRow: ({ number }) => {
-      if (process.stderr.isTTY) process.stderr.write(`\rrow ${number} `);
-    },
-  });
-  if (process.stderr.isTTY) process.stderr.write('\r');
+  };
+  const card = values.json ? await quietly(() => testConnector(subject, terms)) : await testConnector(subject, terms);
   console.log(values.json ? JSON.stringify(card) : printCard(card));
   if (!card.passed) process.exitCode = 1;
+}
+
+/** What a connector prints must not spoil the JSON. */
+async function quietly(work: () => Promise<Card>): Promise<Card> {
+  const cards: Card[] = [];
+  await capturing(async () => void cards.push(await work()));
+  return cards[0]!;
 }

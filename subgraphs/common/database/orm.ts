@@ -2,6 +2,7 @@ import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { DatabasePart } from './database-part.ts';
+import { reclaimLost } from './lost-connection.ts';
 
 /** Connections one process keeps per schema; 200 in all must do for a nation. */
 const POOL = { min: 0, max: 5 };
@@ -26,6 +27,7 @@ export function openOrm(part: DatabasePart, url: string): Promise<MikroORM> {
       silent: true,
     },
     pool: POOL,
+    driverOptions: { onPoolCreated: reclaimLost },
     forceUtcTimezone: true,
   });
 }

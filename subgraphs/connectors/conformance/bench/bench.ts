@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import type { Complaint } from '../../kit/complaint.ts';
 import type { Connector, NormalizeInfo, Page } from '../../kit/connector.ts';
@@ -43,7 +44,6 @@ export class Bench {
   influences = new Map<Part, Influence[]>();
   private readonly reader: RecordReader;
   private ledgerOpened: Promise<Ledger> | null = null;
-  private channels = 0;
 
   private constructor(
     readonly subject: Subject,
@@ -107,8 +107,7 @@ export class Bench {
 
   /** A channel of its own for one check. */
   async channel(phase: ChannelPhase = 'DUAL'): Promise<string> {
-    this.channels += 1;
-    const id = `uji-${process.pid}-${this.channels}`;
+    const id = `uji-${randomUUID()}`;
     const { rows } = await this.ledger();
     await rows(
       `insert into connectors.channel (id, name, family, phase, settings, seconds_between_pulls)

@@ -26,12 +26,19 @@ export const FAILPOINTS: Record<string, Failpoint> = {
     runtime,
   }),
   'while a record is read': (page, connector, { runtime }) => {
-    let records = 0;
+    const stop = new AbortController();
+    let pages = 0;
+    const pull: Connector['pull'] = async function* counted(ctx, cursor) {
+      for await (const one of connector.pull(ctx, cursor)) {
+        pages += 1;
+        yield one;
+      }
+    };
     const normalize: Connector['normalize'] = (raw, info) => {
-      records += 1;
+      if (pages === page) stop.abort();
       return connector.normalize(raw, info);
     };
-    return { connector: { ...connector, normalize, pull: stopping(connector.pull, page, () => records > 0) }, runtime };
+    return { connector: { ...connector, pull, normalize }, runtime, signal: stop.signal };
   },
   'in the transaction, before its letter': (page, connector, { runtime }) => ({
     connector,
@@ -56,12 +63,7 @@ export const FAILPOINTS: Record<string, Failpoint> = {
   'when the database cuts the connection between two pages': (page, connector, ledger) => ({
     connector: {
       ...connector,
-      pull: stopping(
-        connector.pull,
-        page + 1,
-        () => true,
-        () => cutConnections(ledger.url),
-      ),
+      pull: stopping(connector.pull, page + 1, () => cutConnections(ledger.url)),
     },
     runtime: ledger.runtime,
   }),
@@ -88,14 +90,13 @@ export const FAILPOINTS: Record<string, Failpoint> = {
 function stopping(
   pull: Connector['pull'],
   page: number,
-  when = () => true,
   how: () => Promise<void> = () => Promise.reject(new Killed()),
 ): Connector['pull'] {
   return async function* stopped(ctx, cursor) {
     let count = 0;
     for await (const one of pull(ctx, cursor)) {
       count += 1;
-      if (count === page && when()) await how();
+      if (count === page) await how();
       yield one;
     }
   };

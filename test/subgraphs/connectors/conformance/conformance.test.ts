@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Card } from '../../../../subgraphs/connectors/conformance/card.ts';
+import { testConnector } from '../../../../subgraphs/connectors/conformance/test-connector.ts';
+import { type TestDatabase, testDatabase } from '../../../support/test-database.ts';
+import createsBlindly from './broken/creates-blindly.ts';
+import cursorMovedFirst from './broken/cursor-moved-first.ts';
+import defaultPrivacy from './broken/default-privacy.ts';
+import emptyIsGone from './broken/empty-is-gone.ts';
+import impureNormalize from './broken/impure-normalize.ts';
+import localClock from './broken/local-clock.ts';
+import logsItsToken from './broken/logs-its-token.ts';
+import numberKeys from './broken/number-keys.ts';
+import offsetPaging, { byOffset } from './broken/offset-paging.ts';
+import pageLimited, { newestFirst } from './broken/page-limited.ts';
+import swallows500 from './broken/swallows-500.ts';
+import zoneDropped from './broken/zone-dropped.ts';
+import { LISTING, waterworks } from './good.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+/** Rows that did not pass, with their reason. */
+const besidesPassed = ({ rows }: Card, result: string) =>
+  rows.filter((row) => row.result === result).map(({ number, reason, place }) => `${number}: ${reason} (${place})`);
+
+test('a good connector passes every row that applies to it', async () => {
+  const card = await testConnector(waterworks(), { databaseUrl: database.url });
+  expect(besidesPassed(card, 'FAIL')).toEqual([]);
+  expect(card.passed).toBe(true);
+  expect(card.rows.filter(({ result }) => result === 'PASS').length).toBeGreaterThan(40);
+  expect(card.rows.filter(({ result }) => result === 'N.A.').map(({ number }) => number)).toEqual([15, 34, 45, 47]);
+}, 180_000);
+
+/** Each with the row made for it. */
+const BROKEN: [fault: string, connector: object, row: number, listing?: object][] = [
+  ['moves its cursor first', cursorMovedFirst, 36],
+  ['reads a limited number of pages', pageLimited, 36, newestFirst],
+  ['pages by offset', offsetPaging, 35, byOffset],
+  ['takes its own clock for a cursor', localClock, 17],
+  ['drops the zone of times', zoneDropped, 16],
+  ['makes everybody public by default', defaultPrivacy, 4],
+  ['swallows 500', swallows500, 41],
+  ['takes an empty list for deletions', emptyIsGone, 43],
+  ['has a normalize that is not pure', impureNormalize, 3],
+  ['tells its source blindly on a retry', createsBlindly, 30],
+  ['logs its token', logsItsToken, 2],
+  ['makes numbers of ids', numberKeys, 21],
+];
+
+test.each(BROKEN)('a connector that %s is caught', async (_, connector, row, listing = {}) => {
+  const subject = waterworks(connector, { ...LISTING, ...listing });
+  const card = await testConnector(subject, { databaseUrl: database.url, only: [row] });
+  expect(card.rows).toEqual([
+    expect.objectContaining({
+      number: row,
+      result: 'FAIL',
+      reason: expect.not.stringContaining('could not be carried out'),
+      place: expect.any(String),
+      remedy: expect.any(String),
+    }),
+  ]);
+  expect(card.passed).toBe(false);
+});
