@@ -1,14 +1,13 @@
-import { parseArgs } from 'node:util';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
-import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
 import { capturing } from '../../subgraphs/connectors/conformance/bench/capture.ts';
 import { type Card, printCard } from '../../subgraphs/connectors/conformance/card.ts';
-import { loadSubject, type SourceLoaders } from '../../subgraphs/connectors/conformance/load-subject.ts';
+import { loadSubject } from '../../subgraphs/connectors/conformance/load-subject.ts';
 import { type TestOptions, testConnector } from '../../subgraphs/connectors/conformance/test-connector.ts';
+import { fromUser, parsed, UsageError } from './command.ts';
+import { yamlLoaders } from './yaml-subject.ts';
 
 const OPTIONS = {
   live: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
   only: { type: 'string' },
 } as const;
 
@@ -17,11 +16,11 @@ const OPTIONS = {
  * `--live` reads one page of the real source too, `--json` prints the card as JSON, `--only 3,16` tries those rows.
  * @throws BAD_USER_INPUT
  */
-export async function run(args: string[], loaders: SourceLoaders = {}): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+export async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parsed(args, OPTIONS);
   const [path] = positionals;
-  if (!path) throw hubError('BAD_USER_INPUT', 'test takes the path of a source file or of a module.');
-  const subject = await loadSubject(path, loaders);
+  if (path === undefined) throw new UsageError('test takes a channel file, a source file or a module.');
+  const subject = await loadSubject(fromUser(path), yamlLoaders);
   const terms: TestOptions = {
     ...(values.live && { live: withSecretFiles(process.env) }),
     ...(values.only && { only: values.only.split(',').map(Number) }),

@@ -55,6 +55,25 @@ export const VERBS: Record<string, Verb> = {
     () => import('./record.ts'),
     [PAGES, ['--to <file>', 'where to; <id>.recording.json beside the file unless told'], INNER],
   ),
+  test: verb(
+    'Tries a connector against its recording and prints its pass card.',
+    'test <file|module> [--live]',
+    () => import('./test.ts'),
+    [
+      ['--live', 'reads one page of the real source too'],
+      ['--only <rows>', 'tries these rows only, e.g. 3,16'],
+    ],
+  ),
+  install: verb(
+    'Tries it, then puts a channel file or a connector into the running hub.',
+    'install <file.yaml | file.connector.ts>',
+    () => import('./install.ts'),
+    [
+      ['--url <url>', 'of a connector: where its process listens (npm run start:connector)'],
+      ['--remove', 'takes a connector out of the graph again, by its id'],
+      ['--to <folder>', 'where SDL and supergraph go; schema/installed unless told'],
+    ],
+  ),
   replay: verb(
     'Reads the stored records of a channel by its present mapping.',
     'replay <channel>',
