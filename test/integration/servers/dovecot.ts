@@ -83,7 +83,7 @@ export async function startDovecot(): Promise<Dovecot> {
       const [, validity = '1'] = /^3 V(\d+)/.exec(readFileSync(uidlist, 'utf8')) ?? [];
       for (const file of readdirSync(maildir(name)))
         if (file.startsWith('dovecot')) rmSync(join(maildir(name), file), { recursive: true });
-      writeFileSync(uidlist, `3 V${Number(validity) + 1000} N1 G${'0'.repeat(32)}\n`);
+      writeFileSync(uidlist, `3 V${Number(validity) + 1000} N1\n`);
       giveAway(join(folder, 'mail'), account);
     },
     flags: (name = 'INBOX') => filesIn(maildir(name)).map((path) => path.split(':2,')[1] ?? ''),

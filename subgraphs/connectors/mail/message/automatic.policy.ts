@@ -10,10 +10,11 @@ interface Rule {
   fits(facts: AutomaticFacts): boolean;
 }
 
+// Whole formulas only: a citizen may well complain about undelivered parcels or automatic replies.
 const BOUNCE_SUBJECT =
-  /^(undeliver(able|ed)|delivery (status notification|failure)|mail delivery (failed|system)|returned mail|gagal (kirim|terkirim))/i;
+  /^(undeliverable:|undelivered mail returned to sender|delivery status notification|mail delivery (failed|system)|returned mail:)/i;
 const REPLY_SUBJECT =
-  /^(automatic reply|auto(matic)?[ -]?(reply|response|balas)|out of (the )?office|balasan otomatis|jawaban otomatis)/i;
+  /^(automatic reply|auto[- ]?reply|out of (the )?office|balasan otomatis|jawaban otomatis)( reply)?\s*(:|$)/i;
 
 /** Mails no person wrote to the agency; the first rule that fits counts (RFC 3464, RFC 3834, RFC 2919, RFC 2369). */
 const RULES: Rule[] = [
