@@ -1,3 +1,4 @@
+import { chatConnector } from './chat/chat.connector.ts';
 import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
 import type { Family } from './ledger/family.ts';
@@ -9,6 +10,7 @@ const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector 
 
 /** The connector of each family that can be pulled. A new family is added here and nowhere else. */
 export const CONNECTORS: Partial<Record<Family, Connector>> = {
+  CHAT: any(chatConnector),
   HTML: any(htmlConnector),
   MAIL: any(mailConnector),
   SHEET: any(sheetConnector),

@@ -9,6 +9,7 @@ export * from './json.ts';
 export * from './mapping/mapper.ts';
 export * from './mapping/mapping.ts';
 export * from './normalize-info.ts';
+export * from './privacy-words.ts';
 export * from './push.ts';
 export * from './source-error.ts';
 export * from './status.ts';

@@ -1,10 +1,16 @@
-import { type Answer, type ComplaintDraft, type NormalizeInfo, type RawRecord, SourceError } from '../../kit/index.ts';
+import {
+  type Answer,
+  type ComplaintDraft,
+  type NormalizeInfo,
+  privacyByWords,
+  type RawRecord,
+  SourceError,
+} from '../../kit/index.ts';
 import { isOwn, type MailConfig } from '../mailbox/mailbox.ts';
 import { sentAt } from '../message/clock.policy.ts';
 import { conversationOf, type Message } from '../message/message.ts';
 import { ownText } from '../text/reply.parser.ts';
 import { bareSubject, ticketsOf } from '../text/subject.parser.ts';
-import { privacyOf } from './privacy.parser.ts';
 
 /**
  * A conversation as one complaint: the first mail of a citizen with what was added later; mails of the agency are
@@ -24,9 +30,9 @@ export function complaintOf(raw: RawRecord, { config, status }: NormalizeInfo<Ma
     body: bodyOf(byCitizens, title, config.timezone),
     status: status(statusRaw),
     statusRaw,
-    privacy: privacyOf(
+    privacy: privacyByWords(
       byCitizens.flatMap(({ subject, text }) => [subject ?? '', ownText(text)]),
-      config,
+      config.privacy,
     ),
     occurredAt: sentAt(first),
     updatedAt: messages.map(sentAt).sort().at(-1) ?? null,
