@@ -32,8 +32,9 @@ try {
   const hub = await openHub(database);
   running.push(() => hub.close());
   const supergraphSdl = await readFile(fromRoot('schema', 'supergraph.graphql'), 'utf8');
+  const { subgraphs, routes, log } = hub;
   const gatewayAt = (port: number) =>
-    startGateway({ supergraphSdl, config: { ...database.config, PORT: port }, subgraphs: hub.subgraphs, log: hub.log });
+    startGateway({ supergraphSdl, config: { ...database.config, PORT: port }, subgraphs, routes, log });
   const { PORT } = database.config;
   const gateway = PORT ? await gatewayAt(PORT) : await onFreePort(USUAL_PORT, gatewayAt);
   running.push(() => gateway.stop());

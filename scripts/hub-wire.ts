@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';
@@ -18,6 +19,8 @@ export interface Hub {
   log: Logger;
   runtimes: Runtimes;
   subgraphs: Record<string, LocalSubgraph>;
+  /** What subgraphs serve beside the graph. */
+  routes: FastifyPluginAsync[];
   close(): Promise<void>;
 }
 
@@ -30,7 +33,8 @@ export async function openHub({ ownerUrl, config }: HubDatabase): Promise<Hub> {
     await jobs(runtimes.of(database.schema));
     await schedule?.(runtimes.of(database.schema));
   }
-  return { log: runtimes.log, runtimes, subgraphs: await localSubgraphs(runtimes), close: () => runtimes.close() };
+  const subgraphs = await localSubgraphs(runtimes);
+  return { log: runtimes.log, runtimes, subgraphs, routes: localRoutes(runtimes), close: () => runtimes.close() };
 }
 
 /** All subgraphs, built over the runtimes of this process. */
@@ -43,3 +47,7 @@ export async function localSubgraphs(runtimes: Runtimes): Promise<Record<string,
   });
   return Object.fromEntries(await Promise.all(entries));
 }
+
+/** What the subgraphs of this process serve beside the graph. */
+const localRoutes = (runtimes: Runtimes): FastifyPluginAsync[] =>
+  SUBGRAPHS.flatMap(({ routes, database }) => routes?.(runtimes.of(database.schema)) ?? []);

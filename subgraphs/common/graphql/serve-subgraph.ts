@@ -15,7 +15,7 @@ export interface ServedSubgraph {
 
 /**
  * Serves one subgraph over HTTP, to our gateway only: a call whose viewer is not signed with HUB_SECRET gets 401.
- * `POST /graphql`, `GET /livez`, `GET /readyz`.
+ * `POST /graphql`, `GET /livez`, `GET /readyz`, and the routes of the subgraph itself, which anybody may call.
  */
 export async function serveSubgraph(parts: SubgraphParts, runtime: Runtime): Promise<ServedSubgraph> {
   const { schema } = await buildSubgraph(parts);
@@ -44,6 +44,8 @@ export async function serveSubgraph(parts: SubgraphParts, runtime: Runtime): Pro
       },
     }),
   });
+
+  if (parts.routes) await server.register(parts.routes(runtime));
 
   const url = await server.listen({ host: runtime.config.HOST, port: runtime.config.PORT });
   return { url: `${url}/graphql`, stop: async () => void (await Promise.all([server.close(), apollo.stop()])) };

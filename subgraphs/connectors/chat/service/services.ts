@@ -4,7 +4,7 @@ import type { ChatConfig, ChatServiceName } from './chat.ts';
 import { readLine } from './line.parser.ts';
 import type { ReadCall } from './message.ts';
 import { readMessenger } from './messenger.parser.ts';
-import { isSame, isSigned } from './signature.policy.ts';
+import { isSame, isSigned } from './signature.ts';
 import { readSms, smsParts } from './sms.parser.ts';
 import { readStandard } from './standard.parser.ts';
 import { readTelegram } from './telegram.parser.ts';
