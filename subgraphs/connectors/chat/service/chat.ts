@@ -1,3 +1,4 @@
+import { Webhook } from 'standardwebhooks';
 import { type Source, z } from '../../kit/index.ts';
 
 /** Services whose calls can be verified and read; see `services.ts`. */
@@ -73,6 +74,10 @@ export const chatConfig = z
   .refine(({ service, verifyToken }) => verifyToken !== undefined || !['WHATSAPP', 'MESSENGER'].includes(service), {
     path: ['verifyToken'],
     error: 'is needed by WHATSAPP and MESSENGER',
+  })
+  .refine(({ service, secret }) => service !== 'STANDARD' || isStandardSecret(secret), {
+    path: ['secret'],
+    error: 'is no secret of Standard Webhooks (whsec_ and base64)',
   });
 export type ChatConfig = z.infer<typeof chatConfig>;
 
@@ -83,6 +88,14 @@ function isTimezone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;
+  } catch {
+    return false;
+  }
+}
+
+function isStandardSecret(secret: string): boolean {
+  try {
+    return new Webhook(secret) instanceof Webhook;
   } catch {
     return false;
   }

@@ -48,7 +48,8 @@ function eventOf(said: Message, update: string): ChatEvent {
   const point = venue?.location ?? said.location;
   const name = [venue?.title, venue?.address].filter(Boolean).join(', ');
   return {
-    delivery: `update ${update}`,
+    // A mark that is always the same would make of the second message a repetition.
+    delivery: update ? `update ${update}` : [chat.id, said.message_id, said.edit_date ?? ''].join('/'),
     // In a group each person has a conversation of its own.
     conversation: chat.type === 'private' ? chat.id : `${chat.id}/${from.id}`,
     own: from.is_bot,

@@ -4,6 +4,9 @@ import type { SourceErrorClass } from '../../kit/source-error.ts';
 /** Refusals of a certificate: somebody has to look, a later try would say the same. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_(GET|VERIFY)|HOSTNAME_MISMATCH)/;
 
+/** Replies that no honest mail server gives. */
+const NO_MAIL_SERVER = /^(LiteralTooLarge|LineTooLarge|ResponseTooLarge|TooMany|MAX_IMAP|ParserError)/;
+
 interface Rule {
   when(error: ImapFlowError): boolean;
   errorClass: SourceErrorClass;
@@ -27,6 +30,11 @@ const RULES: Rule[] = [
     when: ({ code, tlsFailed }) => CERTIFICATE.test(code ?? '') || (tlsFailed === true && code === undefined),
     errorClass: 'config',
     says: 'shows no certificate that can be trusted, or offers no STARTTLS. See `security` and `authority`.',
+  },
+  {
+    when: ({ code }) => NO_MAIL_SERVER.test(code ?? ''),
+    errorClass: 'drift',
+    says: 'answers something that is no IMAP, or more than it announced.',
   },
   { when: () => true, errorClass: 'unavailable', says: 'cannot be reached, or dropped the connection' },
 ];

@@ -293,6 +293,7 @@ test.each([
   [{ service: 'SIGNAL' }, 'service'],
   [{ privacy: undefined }, 'privacy'],
   [{ secret: '' }, 'secret'],
+  [{ service: 'STANDARD', secret: 'bukan base64!' }, 'secret'],
   [{ nomor: 1 }, ''],
 ])('settings with %j are refused at "%s"', (parts, path) => {
   const { error } = chatConfig.safeParse({ ...chatSettings('TELEGRAM'), ...parts });
