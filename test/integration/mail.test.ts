@@ -1,10 +1,15 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { CONNECTORS } from '../../subgraphs/connectors/families.ts';
 import { SourceError } from '../../subgraphs/connectors/kit/index.ts';
+import { connectorsDatabase } from '../../subgraphs/connectors/ledger/database.ts';
 import { mailConnector } from '../../subgraphs/connectors/mail/mail.connector.ts';
 import type { MailCursor } from '../../subgraphs/connectors/mail/scan/cursor.ts';
+import { pullChannel } from '../../subgraphs/connectors/runner/pull-run.ts';
 import { contextFor, type PulledPages } from '../support/connector-context.ts';
 import { mailOf, multipart } from '../support/mails.ts';
+import { channelNow, putChannel, rows } from '../support/pages-connector.ts';
 import { pullInto, type RawLedger } from '../support/remembering-pull.ts';
+import { TEST_NOW, testRuntimes } from '../support/test-runtime.ts';
 import { type Dovecot, LOGIN, startDovecot } from './servers/dovecot.ts';
 import { describeWith } from './servers/program.ts';
 
@@ -211,6 +216,44 @@ describeWith({ dovecot: 'dovecot-imapd', openssl: 'openssl' }, 'a mailbox of Dov
     await server.stop();
     const gone = await pull();
     expect(gone).toMatchObject({ cursors: [], failure: { errorClass: 'unavailable' } });
+  });
+
+  test('through the runner: a reply is a new version, and a folder numbered anew changes nothing', async () => {
+    const runtimes = await testRuntimes([connectorsDatabase], TEST_NOW, { SOURCE_SANDI: LOGIN.password });
+    try {
+      const runtime = runtimes.of('connectors');
+      const near = { ...runtime, config: { ...runtime.config, ALLOW_PRIVATE_SOURCES: true } };
+      const password = ['$', '{SOURCE_SANDI}'].join('');
+      await putChannel(runtime, 'surel', { family: 'MAIL', settings: settings({ password }) });
+      const options = { connectors: CONNECTORS, variables: runtime.variables, patienceMs: 0 };
+      const pullNow = async () => (await pullChannel(near, 'surel', options)).run;
+
+      server.deliver(mailOf({ id: '1@contoh.invalid', body: 'Jalan rusak.' }));
+      server.deliver(mailOf({ id: '2@contoh.invalid', body: 'Lampu mati.' }));
+      server.deliver(mailOf({ id: '3@contoh.invalid', from: 'Tanpa alamat' }));
+      expect(await pullNow()).toMatchObject({ outcome: 'DONE', created: 2, changed: 0, dead: 1 });
+      server.deliver(
+        mailOf({ id: '4@contoh.invalid', headers: ['In-Reply-To: <1@contoh.invalid>'], body: 'Belum juga.' }),
+      );
+      expect(await pullNow()).toMatchObject({ outcome: 'DONE', created: 0, changed: 1, dead: 0 });
+      server.renumber();
+      expect(await pullNow()).toMatchObject({
+        outcome: 'DONE',
+        created: 0,
+        changed: 0,
+        late: 0,
+        unchanged: 2,
+        dead: 1,
+      });
+      const dead = await rows(runtime, `select attempts from connectors.dead_letter where channel_id = 'surel'`);
+      expect(dead).toEqual([{ attempts: 2 }]);
+      expect(JSON.stringify(await channelNow(runtime, 'surel'))).not.toContain(LOGIN.password);
+
+      const closed = await pullChannel(runtime, 'surel', options);
+      expect(closed.failure).toMatchObject({ code: 'SOURCE_SETTINGS_INVALID' });
+    } finally {
+      await runtimes.drop();
+    }
   });
 
   test('a server that dies between two pages leaves the cursor on the page before', async () => {
