@@ -1,6 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
@@ -24,6 +25,8 @@ export interface GatewayOptions {
   log: Logger;
   /** Subgraphs in this process, by name; all others are asked over HTTP. */
   subgraphs?: Record<string, LocalSubgraph>;
+  /** What subgraphs in this process serve beside the graph, e.g. calls of legacy systems. */
+  routes?: readonly FastifyPluginAsync[];
 }
 
 /** @apollo/gateway reports the machine's cloud and processors to its maker unless this is set, and asks the network for them. */

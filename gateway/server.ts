@@ -52,6 +52,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.post('/graphql', (request, reply) => withRequestId(request.id, () => answer.call(server, request, reply)));
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
+  for (const routes of options.routes ?? []) await server.register(routes);
   serveGraphiql(server);
 
   const address = await server.listen({ host: config.HOST, port: config.PORT });

@@ -36,7 +36,7 @@ try {
   const follow = followFiles(paths, hub.log);
   const gatewayAt = (port: number) =>
     startGateway({
-      ...{ supergraphSdl, follow, subgraphs: hub.subgraphs, log: hub.log },
+      ...{ supergraphSdl, follow, subgraphs: hub.subgraphs, routes: hub.routes, log: hub.log },
       config: { ...database.config, PORT: port },
     });
   const { PORT } = database.config;

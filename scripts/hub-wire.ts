@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';
@@ -20,6 +21,8 @@ export interface Hub {
   subgraphs: Record<string, LocalSubgraph>;
   /** Starts what runs by the clock; whatever channels need (the demo's addresses) has to be there by then. */
   schedule(): Promise<void>;
+  /** What subgraphs serve beside the graph. */
+  routes: FastifyPluginAsync[];
   close(): Promise<void>;
 }
 
@@ -35,7 +38,8 @@ export async function openHub({ ownerUrl, config }: HubDatabase): Promise<Hub> {
     for (const { schedule, database } of SUBGRAPHS) await schedule?.(runtimes.of(database.schema));
   };
   const subgraphs = await localSubgraphs(runtimes);
-  return { log: runtimes.log, runtimes, subgraphs, schedule, close: () => runtimes.close() };
+  const routes = localRoutes(runtimes);
+  return { log: runtimes.log, runtimes, subgraphs, routes, schedule, close: () => runtimes.close() };
 }
 
 /** All subgraphs, built over the runtimes of this process. */
@@ -48,3 +52,7 @@ export async function localSubgraphs(runtimes: Runtimes): Promise<Record<string,
   });
   return Object.fromEntries(await Promise.all(entries));
 }
+
+/** What the subgraphs of this process serve beside the graph. */
+const localRoutes = (runtimes: Runtimes): FastifyPluginAsync[] =>
+  SUBGRAPHS.flatMap(({ routes, database }) => routes?.(runtimes.of(database.schema)) ?? []);

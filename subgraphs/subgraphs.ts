@@ -3,8 +3,10 @@ import { agencies } from './agencies/parts.ts';
 import type { DatabasePart } from './common/database/database-part.ts';
 import type { SubgraphParts } from './common/graphql/subgraph-parts.ts';
 import { channels } from './connectors/channels/parts.ts';
+import { chat } from './connectors/chat/parts.ts';
 import { html } from './connectors/html/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
+import { mail } from './connectors/mail/parts.ts';
 import { open311 } from './connectors/open311/parts.ts';
 import { sheet } from './connectors/sheet/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
@@ -13,7 +15,7 @@ import { slaDatabase } from './sla/database.ts';
 import { sla } from './sla/parts.ts';
 
 /** THE list: every subgraph of the hub. A new one is added here and nowhere else. */
-export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html, open311];
+export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html, open311, mail, chat];
 
 /** The contexts' databases, in the order in which they are migrated. */
 export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, slaDatabase, reportsDatabase, connectorsDatabase];

@@ -1,6 +1,8 @@
+import { chatConnector } from './chat/chat.connector.ts';
 import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
 import type { Family } from './ledger/family.ts';
+import { mailConnector } from './mail/mail.connector.ts';
 import { open311Connector } from './open311/open311.connector.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
 
@@ -9,7 +11,9 @@ const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector 
 
 /** The connector of each family that can be pulled. A new family is added here and nowhere else. */
 export const CONNECTORS: Partial<Record<Family, Connector>> = {
+  CHAT: any(chatConnector),
   HTML: any(htmlConnector),
   OPEN311: any(open311Connector),
+  MAIL: any(mailConnector),
   SHEET: any(sheetConnector),
 };

@@ -17,17 +17,18 @@ export interface ServedSubgraph {
 /** Serves one subgraph of the hub; see `serveSchema`. */
 export async function serveSubgraph(parts: SubgraphParts, runtime: Runtime): Promise<ServedSubgraph> {
   const { schema } = await buildSubgraph(parts);
-  return serveSchema(schema, parts.context as ContextMaker<object>, runtime);
+  return serveSchema(schema, parts.context as ContextMaker<object>, runtime, parts.routes);
 }
 
 /**
  * Serves a schema over HTTP, to our gateway only: a call whose viewer is not signed with HUB_SECRET gets 401.
- * `POST /graphql`, `GET /livez`, `GET /readyz`.
+ * `POST /graphql`, `GET /livez`, `GET /readyz`, and routes of its own, which anybody may call.
  */
 export async function serveSchema(
   schema: GraphQLSchema,
   contextFor: ContextMaker<object>,
   runtime: Runtime,
+  routes?: SubgraphParts['routes'],
 ): Promise<ServedSubgraph> {
   const apollo = new ApolloServer({ schema, formatError: formatSubgraphError(runtime.log), csrfPrevention: true });
   await apollo.start();
@@ -54,6 +55,8 @@ export async function serveSchema(
       },
     }),
   });
+
+  if (routes) await server.register(routes(runtime));
 
   const url = await server.listen({ host: runtime.config.HOST, port: runtime.config.PORT });
   return { url: `${url}/graphql`, stop: async () => void (await Promise.all([server.close(), apollo.stop()])) };

@@ -1,3 +1,4 @@
+import type { FastifyPluginAsync } from 'fastify';
 import type { BuildSchemaOptions } from 'type-graphql';
 import type { DatabasePart } from '../database/database-part.ts';
 import type { Viewer } from '../identity/viewer.ts';
@@ -27,6 +28,8 @@ export interface SubgraphParts<Context = unknown> {
   jobs: JobStarter;
   /** Starts what runs by the clock; absent: nothing does. */
   schedule?: JobStarter;
+  /** What it serves to the world outside beside the graph, e.g. calls of legacy systems; absent: nothing. */
+  routes?: (runtime: Runtime) => FastifyPluginAsync;
   /** Puts founding data in, after the migrations; must bear being run again and again. */
   seed?: (runtime: Runtime) => Promise<void>;
 }

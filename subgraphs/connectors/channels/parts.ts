@@ -5,6 +5,7 @@ import { AgencyStub } from './channel/agency.stub.ts';
 import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
+import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
@@ -21,5 +22,6 @@ export const channels = subgraphParts<ChannelsContext>({
   context: channelsContext,
   jobs: startJobs,
   schedule: startSweeping,
+  routes: (runtime) => hooks(runtime),
   seed: seedChannels,
 });

@@ -10,6 +10,7 @@ export type { MapFunction } from './mapping/function-expression.ts';
 export * from './mapping/mapper.ts';
 export * from './mapping/mapping.ts';
 export * from './normalize-info.ts';
+export * from './privacy-words.ts';
 export * from './push.ts';
 export * from './sdk.ts';
 export * from './source-error.ts';

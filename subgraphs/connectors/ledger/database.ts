@@ -2,18 +2,21 @@ import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
+import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { Run } from './run.entity.ts';
 import { SourceRecord } from './source-record.entity.ts';
 import { SourceVersion } from './source-version.entity.ts';
+import { WebhookDelivery } from './webhook-delivery.entity.ts';
 
 /** The one ledger of all channels and families. The runner writes it, `channels` and the families read it. */
 export const connectorsDatabase: DatabasePart = {
   schema: 'connectors',
-  entities: [Channel, SourceRecord, SourceVersion, DeadLetter, Run, PhaseChange],
+  entities: [Channel, SourceRecord, SourceVersion, DeadLetter, Run, PhaseChange, WebhookDelivery],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
+    { name: '010-webhook', class: WebhookMigration },
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change'],

@@ -11,5 +11,6 @@ export function logRun(log: Logger, { run, failure }: RunBook, error?: unknown):
   else log.error({ ...facts, err: failure.message, at: framesOf(error) }, 'run ended');
 }
 
-const framesOf = (error: unknown) =>
+/** The places in the code an error went through, without its text. */
+export const framesOf = (error: unknown) =>
   error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
