@@ -52,7 +52,9 @@ export class Endpoint {
   async request(id: string): Promise<Row | null> {
     const { url, answer } = await this.get(`requests/${encodeURIComponent(id)}`, this.ctx.config.quirks.query);
     if (ABSENT.has(answer.status) || ABSENT.has(answer.refusal?.code ?? 0)) return null;
-    return this.listed(url, answer, this.requestKeys).find(isRow) ?? null;
+    const rows = this.listed(url, answer, this.requestKeys).filter(isRow);
+    // A city that does not know this call may answer its whole list.
+    return rows.find((row) => this.idOf(row) === id) ?? (rows.length === 1 ? rows[0]! : null);
   }
 
   /** Those of the requests that the city has. */

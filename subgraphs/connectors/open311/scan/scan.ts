@@ -12,6 +12,8 @@ import { met, readAgain } from './state.ts';
 const DAY = 86_400_000;
 /** Fewer open requests may well vanish at once. */
 const MANY = 5;
+/** Ids that a cursor can keep: without control characters or halves of characters, and no texts. */
+const FOLLOWABLE = /^[^\p{C}]{1,200}$/u;
 
 /**
  * Reads a city's list of requests by windows of time, then again the open requests that the list has not shown: a filter
@@ -141,7 +143,7 @@ class CityScan {
     const newest = times.reduce<number | null>((max, at) => Math.max(max ?? 0, Math.min(at, now)), null);
     return {
       ids: requests.map(({ id }) => id),
-      open: this.follows ? open.map(({ id }) => id).filter((id) => id !== '') : [],
+      open: this.follows ? open.map(({ id }) => id).filter((id) => FOLLOWABLE.test(id)) : [],
       newest: newest === null ? null : new Date(newest).toISOString(),
     };
   }
