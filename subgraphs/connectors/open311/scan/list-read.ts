@@ -49,7 +49,7 @@ export class ListReader {
       }
       if (mayBeCut && this.limit.isCut(rows.length)) yield* this.pages(window, rows);
       else yield { rows, where: whereOf(window), next: window.to };
-      if (this.limit.isSparse(rows.length)) width = Math.min(widest, width * 2);
+      width = Math.min(widest, Math.max(shortest, wholeSeconds(width * this.limit.growth(rows.length))));
       from = window.to;
     }
   }
