@@ -220,8 +220,15 @@ function rowOf(
   };
 }
 
-const local = (ms: number, timeZone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(ms).replace(' ', 'T');
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** What clocks of the zone show. */
+function local(ms: number, timeZone: string): string {
+  const known = formatters.get(timeZone);
+  const formatter = known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  formatters.set(timeZone, formatter);
+  return formatter.format(ms).replace(' ', 'T');
+}
 
 function discovery({ url, character }: City, isXml: boolean): Answer {
   const media = { json: 'application/json', xml: 'text/xml' };

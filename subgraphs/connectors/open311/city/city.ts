@@ -15,7 +15,7 @@ const flag = z.union([
 ]);
 export type PrivacyFlag = z.infer<typeof flag>;
 
-const part = z.string().min(1).nullable().default(null);
+const part = z.string().min(1).nullable().default(null).describe('As the city would write it; null: not said.');
 const ref = z.strictObject({ system: z.string().min(1), id: part, name: part });
 
 /** Settings of a channel that is a city's Open311 endpoint (GeoReport v2). */
@@ -70,16 +70,21 @@ export const open311Config = z
       .record(z.string(), ref)
       .default({})
       .describe('service_code to a category; absent: the service itself.'),
-    privacy: z.strictObject({ anonymous: flag, secret: flag }).describe('Required; true for both where nobody knows.'),
+    privacy: z
+      .strictObject({
+        anonymous: flag.describe('Hides who wrote it.'),
+        secret: flag.describe('Hides what was written.'),
+      })
+      .describe('Required; true for both where nobody knows.'),
     place: z
       .strictObject({ province: part, regency: part, district: part, village: part })
       .prefault({})
       .describe('What goes without saying in this city.'),
     takesReporter: z.boolean().default(false).describe('Takes name, phone and e-mail where the city gives them.'),
     itemUrl: z.string().includes('{id}').optional().describe("Address of a request's public page, with {id}."),
-    requestsPerSecond: z.number().positive().max(1000).default(2),
-    quirks: quirks.prefault({}),
-    push: pushTerms.prefault({}),
+    requestsPerSecond: z.number().positive().max(1000).default(2).describe('Calls a second, at most.'),
+    quirks: quirks.prefault({}).describe('Where the city departs from GeoReport v2.'),
+    push: pushTerms.prefault({}).describe('What goes back to the city; absent: nothing.'),
   })
   .refine(({ base, discovery }) => (base === undefined) !== (discovery === undefined), {
     error: 'needs either base or discovery',

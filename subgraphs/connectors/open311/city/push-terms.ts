@@ -9,7 +9,7 @@ const statusPush = z.strictObject({
   words: z
     .partialRecord(z.enum(REPORT_STATUSES), z.string().min(1))
     .describe("Unified status to the city's word; a status that is not listed is not told."),
-  method: z.enum(['POST', 'PUT', 'PATCH']).default('POST'),
+  method: z.enum(['POST', 'PUT', 'PATCH']).default('POST').describe('HTTP method.'),
   path: z
     .string()
     .min(1)
@@ -19,7 +19,7 @@ const statusPush = z.strictObject({
     .describe(
       'Fields to send, out of {id}, {status}, {note}, {at}, {key}. Keys and jurisdiction go along by themselves.',
     ),
-  encoding: z.enum(['form', 'json']).default('form'),
+  encoding: z.enum(['form', 'json']).default('form').describe('How the fields are sent.'),
 });
 export type StatusPushTerms = z.infer<typeof statusPush>;
 
@@ -39,9 +39,12 @@ const reportPush = z.strictObject({
     )
     .refine(({ description }) => description?.includes('{key}'), { error: 'description has to carry {key}' }),
   tokenTries: z.int().min(1).max(20).default(3).describe('How often a token is asked for the number behind it.'),
-  secondsBetweenTokenTries: z.number().min(0).max(60).default(2),
+  secondsBetweenTokenTries: z.number().min(0).max(60).default(2).describe('Pause between two of these calls.'),
 });
 export type ReportPushTerms = z.infer<typeof reportPush>;
 
 /** What the city is told by the hub; absent parts are not told. */
-export const pushTerms = z.strictObject({ status: statusPush.optional(), report: reportPush.optional() });
+export const pushTerms = z.strictObject({
+  status: statusPush.optional().describe('Changes of status.'),
+  report: reportPush.optional().describe('New requests.'),
+});

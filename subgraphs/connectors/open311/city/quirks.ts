@@ -25,6 +25,7 @@ const paging = z.strictObject({
   size: name.default('page_size').describe('Parameter of the length of a page.'),
   first: z.int().nonnegative().default(1).describe('Number of the first page.'),
   length: z.int().min(1).max(10_000).default(1_000).describe('Requests per page to ask for; the city may give fewer.'),
+  most: z.int().min(1).max(100_000).default(10_000).describe('Pages after which a list is believed to have no end.'),
 });
 export type Paging = z.infer<typeof paging>;
 

@@ -1,11 +1,9 @@
-import { type HttpOptions, type Json, type PullContext, SourceError } from '../../kit/index.ts';
+import { type Json, type PullContext, SourceError } from '../../kit/index.ts';
 import type { Open311Config } from '../city/city.ts';
 import { isRow, type Row, rowsOf } from '../wire/list.parser.ts';
-import { type Answer, ask, failureOf, isRefused, placeOf } from './ask.ts';
+import { type Answer, failureOf, isRefused, placeOf } from './ask.ts';
+import { Caller, type Query } from './caller.ts';
 import { placeOfCity } from './discovery.ts';
-
-type Query = Record<string, string | number>;
-type Format = 'json' | 'xml';
 
 /** Statuses that say that one request, or one token, is not there. */
 const ABSENT = new Set([404, 410]);
@@ -13,13 +11,7 @@ const ABSENT = new Set([404, 410]);
 const PAST_END = new Set([400, 404, 410]);
 
 /** A city's GeoReport v2 endpoint. Every call throws SourceError as `ask` does, and for refusals. */
-export class Endpoint {
-  private constructor(
-    private readonly ctx: PullContext<Open311Config>,
-    private readonly base: string,
-    readonly format: Format,
-  ) {}
-
+export class Endpoint extends Caller {
   /** Finds the endpoint and its format: JSON where the city has it, unless the settings say. */
   static async open(ctx: PullContext<Open311Config>): Promise<Endpoint> {
     const { base, formats } = await placeOfCity(ctx);
@@ -52,7 +44,9 @@ export class Endpoint {
   async request(id: string): Promise<Row | null> {
     const { url, answer } = await this.get(`requests/${encodeURIComponent(id)}`, this.ctx.config.quirks.query);
     if (ABSENT.has(answer.status) || ABSENT.has(answer.refusal?.code ?? 0)) return null;
-    return this.listed(url, answer, this.requestKeys).find(isRow) ?? null;
+    const rows = this.listed(url, answer, this.requestKeys).filter(isRow);
+    // A city that does not know this call may answer its whole list.
+    return rows.find((row) => this.idOf(row) === id) ?? (rows.length === 1 ? rows[0]! : null);
   }
 
   /** Those of the requests that the city has. */
@@ -73,33 +67,6 @@ export class Endpoint {
     if (ABSENT.has(answer.status) || ABSENT.has(answer.refusal?.code ?? 0)) return null;
     const [row] = this.listed(url, answer, ['token', ...this.requestKeys]).filter(isRow);
     return row ? this.idOf(row) : null;
-  }
-
-  /** Sends fields. Refusals are handed back: what they mean is the sender's to know. */
-  send(
-    method: 'POST' | 'PUT' | 'PATCH',
-    path: string,
-    fields: Record<string, string>,
-    encoding: 'form' | 'json',
-  ): Promise<Answer> {
-    const all = { ...this.identity(), ...fields };
-    const content = encoding === 'form' ? { form: all } : { json: all };
-    return ask(this.ctx, this.address(path), {
-      method,
-      headers: this.headers(),
-      accept: [500, 502, 503, 504],
-      ...content,
-    });
-  }
-
-  /** Address of a resource in the city's format, under the endpoint. */
-  path(resource: string): string {
-    return this.ctx.config.quirks.suffix ? `${resource}.${this.format}` : resource;
-  }
-
-  /** The whole address of a path, without its query. */
-  address(path: string): string {
-    return `${this.base}/${path}`;
   }
 
   /** Number of a request as text; null: it shows none. */
@@ -135,26 +102,5 @@ export class Endpoint {
     if (rows === null)
       throw new SourceError('drift', `${placeOf(url)} answers no list; rows should bear ${keys.join(' or ')}.`);
     return rows;
-  }
-
-  private async get(resource: string, query: Query): Promise<{ url: string; answer: Answer }> {
-    const url = this.address(this.path(resource));
-    const options: HttpOptions = { query: { ...this.identity(), ...query }, headers: this.headers() };
-    return { url, answer: await ask(this.ctx, url, options) };
-  }
-
-  /** Who asks for which city. */
-  private identity(): Record<string, string> {
-    const { jurisdictionId, apiKey, quirks } = this.ctx.config;
-    return {
-      ...(jurisdictionId !== undefined && { jurisdiction_id: jurisdictionId }),
-      ...(apiKey !== undefined && quirks.keyHeader === undefined && { api_key: apiKey }),
-    };
-  }
-
-  private headers(): Record<string, string> {
-    const { apiKey, quirks } = this.ctx.config;
-    const accept = this.format === 'json' ? 'application/json' : 'text/xml, application/xml';
-    return { accept, ...(apiKey !== undefined && quirks.keyHeader !== undefined && { [quirks.keyHeader]: apiKey }) };
   }
 }

@@ -7,8 +7,6 @@ import { filterOf, type Span, shortestSpan } from './clock.ts';
 import { ReplyLimit } from './reply-limit.ts';
 
 const DAY = 86_400_000;
-/** Pages after which a list that does not end is believed to have no end. */
-const MAX_PAGES = 10_000;
 /** How far a request may lie outside the span asked for before the filter is not believed: zones make up to a day. */
 const TOLERANCE = 2 * DAY;
 
@@ -51,7 +49,7 @@ export class ListReader {
       }
       if (mayBeCut && this.limit.isCut(rows.length)) yield* this.pages(window, rows);
       else yield { rows, where: whereOf(window), next: window.to };
-      if (this.limit.isSparse(rows.length)) width = Math.min(widest, width * 2);
+      width = Math.min(widest, Math.max(shortest, wholeSeconds(width * this.limit.growth(rows.length))));
       from = window.to;
     }
   }
@@ -67,7 +65,7 @@ export class ListReader {
     const seen = new Set<string>();
     let length = 0;
     for (let page = 0; ; page += 1) {
-      this.ctx.expect(page < MAX_PAGES, `the list does not end after ${MAX_PAGES} pages.`);
+      this.ctx.expect(page < paging.most, `the list does not end after ${paging.most} pages (quirks.paging.most).`);
       const rows =
         page === 0 ? (first ?? (await this.endpoint.list(query(0)))) : await this.endpoint.further(query(page));
       const again = page === 0 ? [] : await this.endpoint.list(query(page - 1));

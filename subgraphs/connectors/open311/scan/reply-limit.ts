@@ -1,5 +1,7 @@
 /** No city is known that gives fewer requests at once. */
 const SMALLEST = 10;
+/** Quiet times end without notice. */
+const MOST_GROWTH = 16;
 
 /** What settings say about the length of replies. */
 export interface Stated {
@@ -30,9 +32,9 @@ export class ReplyLimit {
     return length >= (this.stated.pageLimit ?? this.least);
   }
 
-  /** Is a reply so short that twice the time would probably fit, too? */
-  isSparse(length: number): boolean {
-    return length < this.least / 2;
+  /** How many times as long the next span may be, after a reply of so many requests: it aims at half the limit. */
+  growth(length: number): number {
+    return Math.min(MOST_GROWTH, Math.max(1, this.least / 2 / Math.max(1, length)));
   }
 
   private get least(): number {

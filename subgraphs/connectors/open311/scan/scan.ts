@@ -1,13 +1,13 @@
 import { type Json, type Page, type PullContext, statusReader } from '../../kit/index.ts';
 import type { Open311Config } from '../city/city.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
-import { instantOf, requestsOf } from '../request/raw.parser.ts';
-import { firstText, saidBy } from '../request/said.ts';
-import { isOpen, STANDARD } from '../request/status.policy.ts';
-import { isRow, type Row } from '../wire/list.parser.ts';
+import { requestsOf } from '../request/raw.parser.ts';
+import { STANDARD } from '../request/status.policy.ts';
+import type { Row } from '../wire/list.parser.ts';
 import { begun, completed, type Open311Cursor, type Scanning } from './cursor.ts';
+import { factsOf } from './facts.ts';
 import { ListReader } from './list-read.ts';
-import { met, readAgain } from './state.ts';
+import { type Facts, met, readAgain } from './state.ts';
 
 const DAY = 86_400_000;
 /** Fewer open requests may well vanish at once. */
@@ -126,23 +126,8 @@ class CityScan {
     return requestsOf(rows, this.ctx.config, { idOf, services: this.services, where });
   }
 
-  /** What the cursor has to know of these requests. */
-  private facts(rows: Json[]): { ids: string[]; open: string[]; newest: string | null } {
-    const { config } = this.ctx;
-    const { dateFilter, nullWords, statusFields } = config.quirks;
-    const field = dateFilter !== 'none' && dateFilter.of === 'updated' ? 'updated_datetime' : 'requested_datetime';
-    const now = this.ctx.now().valueOf();
-    const requests = rows.filter(isRow).map((row) => ({ row, id: this.endpoint.idOf(row) ?? '' }));
-    const open = requests.filter(({ row }) =>
-      isOpen(this.statusOf(firstText(saidBy(row, nullWords), statusFields) ?? '')),
-    );
-    const times = requests.map(({ row }) => instantOf(row, field, config)).filter((at) => at !== null);
-    // A time ahead of our clock may be a fault of the city's: what is written until then must not be passed over.
-    const newest = times.reduce<number | null>((max, at) => Math.max(max ?? 0, Math.min(at, now)), null);
-    return {
-      ids: requests.map(({ id }) => id),
-      open: this.follows ? open.map(({ id }) => id).filter((id) => id !== '') : [],
-      newest: newest === null ? null : new Date(newest).toISOString(),
-    };
+  private facts(rows: Json[]): Facts {
+    const { ctx, endpoint, follows, statusOf } = this;
+    return factsOf(rows, { config: ctx.config, now: ctx.now(), follows, statusOf, idOf: (row) => endpoint.idOf(row) });
   }
 }

@@ -15,6 +15,7 @@ const WRAPPERS = [
   'endpoint',
 ];
 
+/** Is it an object? */
 export const isRow = (value: Json | undefined): value is Row =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

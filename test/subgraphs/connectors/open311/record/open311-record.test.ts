@@ -187,3 +187,22 @@ test('reading the city again changes nothing; a touched but equal request is no 
   city.requests[0] = { ...city.requests[0]!, status: 'closed', changedAt: Date.parse('2026-02-04T00:00:00Z') };
   expect((await pullNow()).run).toMatchObject({ outcome: 'DONE', created: 0, changed: 1 });
 });
+
+test('a request whose id cannot be stored is a dead letter, and neither the page nor the cursor is lost with it', async () => {
+  city.requests.push(...['A\0B', 'C\ud800'].map((id, index) => ({ id, at: city.requests[1]!.at + index })));
+  expect((await pullNow()).run).toMatchObject({ outcome: 'DONE', created: 0, dead: 2 });
+  city.requests.splice(2);
+  expect((await pullNow()).run).toMatchObject({ outcome: 'DONE', dead: 0 });
+});
+
+test('where a city does not date its changes, what comes later counts: open, closed, open are versions of their own', async () => {
+  city.character.datesChanges = false;
+  for (const status of ['open', 'closed', 'open']) {
+    city.requests[1] = {
+      ...city.requests[1]!,
+      status,
+      row: { ...city.requests[1]!.row, status_notes: `jadi ${status}` },
+    };
+    expect((await pullNow()).run).toMatchObject({ outcome: 'DONE', created: 0, changed: 1, late: 0 });
+  }
+});

@@ -91,8 +91,8 @@ test.each(CITIES)('a city that %s is read whole', async (_, character, settings)
 test.each(CITIES)(
   'of a city that %s every cursor, resumed, gives the requests that were missing and ends with the same cursor',
   async (_, character, settings) => {
-    const limit = character.times === 'day' ? 1_000 : Math.min(character.limit ?? 50, 20);
-    const city = await cityOf(uneven(48), { ...character, limit });
+    const limit = character.times === 'day' ? 1_000 : Math.min(character.limit ?? 50, 14);
+    const city = await cityOf(uneven(30), { ...character, limit });
     const config = { ...city.config, windowDays: 20, ...settings };
     const whole = await pagesOf(config);
     expect(whole.length).toBeGreaterThan(3);
