@@ -71,7 +71,7 @@ export const KINDS: readonly Kind[] = [
 const PERSON =
   /(?:^| )(?:pelapor|reporter|pengirim|sender|pengadu|pemohon|penulis|author|warga|citizen|user|username|oleh|by|petugas|operator|admin|pic|requester|first|last|full)(?: |$)/;
 const NAME =
-  /(?:^| )(?:nama|name|fullname|firstname|lastname|username|namalengkap|displayname|pelapor|pengirim|pengadu|pemohon|author|penulis|petugas|oleh|by)$/;
+  /(?:^| )(?:nama|name|(?:nama|name) (?:lengkap|depan|belakang|panggilan)|fullname|firstname|lastname|username|namalengkap|displayname|pelapor|pengirim|pengadu|pemohon|author|penulis|petugas|oleh|by)$/;
 /** Things that bear names too. */
 const THING =
   /(?:^| )(?:instansi|agency|institution|lembaga|opd|skpd|dinas|unit|bidang|kategori|category|topik|topic|tag|kota|kabupaten|regency|city|provinsi|province|kecamatan|district|desa|kelurahan|village|lokasi|location|place|file|berkas|lampiran|attachment|foto|media|status|jenis|type|kanal|channel|sumber|source|service|layanan|template|host|id|column|sheet)(?: |$)/;
@@ -103,4 +103,4 @@ export const wordsOf = (path: readonly string[]): string =>
 
 /** How people introduce themselves in a text; the first group is the name. */
 export const INTRODUCTION =
-  /(?<=\b(?:nama saya|saya bernama|atas nama|a\.n\.|hormat saya,?|pelapor:|nama:)\s+)\p{Lu}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+){0,3}/gu;
+  /(?<=\b(?:[Nn]ama saya|[Ss]aya bernama|[Aa]tas nama|[Aa]\.[Nn]\.|[Hh]ormat saya,?|[Pp]elapor:|[Nn]ama:)\s+)\p{Lu}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+){0,3}/gu;
