@@ -64,6 +64,15 @@ test('a reporter the mapping knows is replaced though no field says so', () => {
   });
 });
 
+test.each([
+  ['Hubungi Siti Aminah, 0812 3456 7890.', 'Hubungi Warga Dua, 0800 0000 0001.'],
+  ['Mohon bantu Pak Budi di pasar', 'Mohon bantu Pak WargaSatu di pasar'],
+  ['Jalan Sultan Agung di Kecamatan Bonjol rusak', 'Jalan Sultan Agung di Kecamatan Bonjol rusak'],
+  ['Dinas Pekerjaan Umum belum datang. Terima Kasih', 'Dinas Pekerjaan Umum belum datang. Terima Kasih'],
+])('persons that only prose names are guessed by their capitals: %s', (isi, expected) => {
+  expect(scrubbed({ isi, provinsi: 'Sumatera Barat' })).toEqual({ isi: expected, provinsi: 'Sumatera Barat' });
+});
+
 test('what is no person stays: agencies, places, ids, dates, amounts', () => {
   const record: RawRecord = {
     id: '00123456',
