@@ -33,8 +33,9 @@ export async function readDeclaration(path: string, terms: DeclarationTerms): Pr
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
-    const isText = error instanceof TypeError;
-    const message = isText ? 'is no text in UTF-8.' : `cannot be read (${(error as NodeJS.ErrnoException).code}).`;
+    const { code } = error as NodeJS.ErrnoException;
+    const isText = code === 'ERR_ENCODING_INVALID_ENCODED_DATA';
+    const message = isText ? 'is no text in UTF-8.' : `cannot be read (${code}).`;
     throw new DeclarationError([
       { file: path, line: 1, column: 1, path: '', message, remedy: isText ? 'Save it as UTF-8.' : '' },
     ]);

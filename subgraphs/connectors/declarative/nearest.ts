@@ -17,14 +17,18 @@ export function suggestion(word: string, names: readonly string[]): string {
   return names.length === 0 ? '' : `There are: ${[...names].sort().join(', ')}.`;
 }
 
-/** Letters to put in, take out or change (Levenshtein). */
+/** Letters to put in, take out, change or swap with their neighbour (optimal string alignment). */
 function distance(a: string, b: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [i, letter] of [...a].entries()) {
     const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + Number(letter !== other)));
-    row = next;
+    for (const [j, other] of [...b].entries()) {
+      const isSwap = i > 0 && j > 0 && letter === b[j - 1] && other === a[i - 1];
+      const swapped = isSwap ? before[j - 1]! + 1 : Number.POSITIVE_INFINITY;
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + Number(letter !== other), swapped));
+    }
+    [before, row] = [row, next];
   }
   return row.at(-1)!;
 }

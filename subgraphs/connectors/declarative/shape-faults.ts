@@ -24,8 +24,14 @@ export function shapeFaults(
   issues: readonly Issue[],
   alsoKeys: readonly string[] = [],
 ): Fault[] {
-  return issues.flatMap((issue) => flat(issue)).flatMap((issue) => faultsOf(yaml, shape, issue, alsoKeys));
+  const all = issues.flatMap((issue) => flat(issue));
+  return all.filter((issue) => !isFollow(issue, all)).flatMap((issue) => faultsOf(yaml, shape, issue, alsoKeys));
 }
+
+/** "give either folder or file" beside a misspelt "foldr" only confuses. */
+const isFollow = (issue: Issue, all: readonly Issue[]) =>
+  issue.code === 'custom' &&
+  all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('.') === issue.path.join('.'));
 
 /** Of the options of a union the one that was probably meant: whose faults lie deepest, then the one with fewest. */
 function flat(issue: Issue): Issue[] {

@@ -71,7 +71,7 @@ export const KINDS: readonly Kind[] = [
 const PERSON =
   /(?:^| )(?:pelapor|reporter|pengirim|sender|pengadu|pemohon|penulis|author|warga|citizen|user|username|oleh|by|petugas|operator|admin|pic|requester|first|last|full)(?: |$)/;
 const NAME =
-  /(?:^| )(?:nama|name|fullname|firstname|lastname|username|namalengkap|displayname|pelapor|pengirim|pengadu|pemohon|author|penulis|petugas|oleh|by)$/;
+  /(?:^| )(?:nama|name|(?:nama|name) (?:lengkap|depan|belakang|panggilan)|fullname|firstname|lastname|username|namalengkap|displayname|pelapor|pengirim|pengadu|pemohon|author|penulis|petugas|oleh|by)$/;
 /** Things that bear names too. */
 const THING =
   /(?:^| )(?:instansi|agency|institution|lembaga|opd|skpd|dinas|unit|bidang|kategori|category|topik|topic|tag|kota|kabupaten|regency|city|provinsi|province|kecamatan|district|desa|kelurahan|village|lokasi|location|place|file|berkas|lampiran|attachment|foto|media|status|jenis|type|kanal|channel|sumber|source|service|layanan|template|host|id|column|sheet)(?: |$)/;
@@ -103,4 +103,25 @@ export const wordsOf = (path: readonly string[]): string =>
 
 /** How people introduce themselves in a text; the first group is the name. */
 export const INTRODUCTION =
-  /(?<=\b(?:nama saya|saya bernama|atas nama|a\.n\.|hormat saya,?|pelapor:|nama:)\s+)\p{Lu}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+){0,3}/gu;
+  /(?<=\b(?:[Nn]ama saya|[Ss]aya bernama|[Aa]tas nama|[Aa]\.[Nn]\.|[Hh]ormat saya,?|[Pp]elapor:|[Nn]ama:)\s+)\p{Lu}[\p{L}'.]+(?:\s\p{Lu}[\p{L}'.]+){0,3}/gu;
+
+/** Words from which on a text is prose: in it persons are named without any field that says so. */
+const PROSE_WORDS = 4;
+export const isProse = (text: string) => text.trim().split(/\s+/).length >= PROSE_WORDS;
+
+/** Two or more words with capitals in prose, or one after a form of address: likely a person, or a place. */
+export const CAPITALS =
+  /(?:(?<=\b(?:[Pp]ak|[Bb]u|[Bb]apak|[Ii]bu|[Ss]dri?|[Ss]audar[ai]|[Mm]as|[Mm]bak)\.?\s)\p{Lu}\p{Ll}+|\p{Lu}\p{Ll}+(?=\s\p{Lu}\p{Ll}))(?:\s\p{Lu}\p{Ll}+)*/gu;
+/** Beginnings of names of places, offices and days; everything else is taken for a person. */
+const PLACE =
+  /^(?:Jalan|Jl|Gang|Desa|Dusun|Nagari|Kelurahan|Kecamatan|Kabupaten|Kab|Kota|Provinsi|Pasar|Rumah|Sekolah|Puskesmas|Jembatan|Sungai|Simpang|Perumahan|Komplek|Dinas|Badan|Kantor|Balai|Pemerintah|Pemkab|Pemkot|Kementerian|Bupati|Wali|Camat|Lurah|Kepala|Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Sumatera|Jawa|Kalimantan|Sulawesi|Nusa|Papua|Bali|Maluku|Indonesia|Terima|Mohon|Yth|Warga)\b/u;
+/** Words that begin a sentence before a name: "Hubungi Siti Aminah". */
+const VERB =
+  /^(?:Hubungi|Telepon|Kepada|Untuk|Oleh|Dari|Menurut|Saya|Kami|Bapak|Ibu|Pak|Bu|Saudara|Saudari|Sdr|Sdri|Yang|Nama|Atas|Hormat|Salam|Cp|Kontak)\s+/u;
+
+/** The person in a run of capitals, and what stands before the name; null: it is a place or an office. */
+export function personIn(run: string): { before: string; name: string } | null {
+  const before = VERB.exec(run)?.[0] ?? '';
+  const name = run.slice(before.length);
+  return name === '' || PLACE.test(name) ? null : { before, name };
+}

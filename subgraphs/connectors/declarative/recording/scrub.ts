@@ -1,5 +1,5 @@
 import type { Json } from '../../kit/json.ts';
-import { fieldKind, INTRODUCTION, KINDS, withDigits, wordsOf } from './personal.ts';
+import { CAPITALS, fieldKind, INTRODUCTION, isProse, KINDS, personIn, withDigits, wordsOf } from './personal.ts';
 
 /** A name shorter than this is looked for in its own field only: "Ani" stands inside other words. */
 const SHORTEST_NAME = 4;
@@ -55,7 +55,8 @@ export class Scrubber {
       text,
     );
     const digits = inShape === text && kind === 'NUMBER' ? this.digits(text) : inShape;
-    return this.withoutNames(digits);
+    const named = this.withoutNames(digits);
+    return isProse(named) ? this.withoutGuessed(named) : named;
   }
 
   /** A number of seven digits and more in a field for numbers of persons: spreadsheets make numbers of them. */
@@ -80,20 +81,22 @@ export class Scrubber {
     return invented;
   }
 
-  /** As many words as the real name has, written as large. */
   private nameFor(real: string): string {
     const key = real.trim().toLowerCase();
     const known = this.names.get(key);
     if (known !== undefined) return known;
-    const n = this.names.size;
-    const second = SECOND[n] ?? `Contoh${n}`;
-    const count = real.trim().split(/\s+/).length;
-    const plain =
-      count === 1 ? `Warga${second}` : ['Warga', second, ...Array(Math.max(0, count - 2)).fill('Contoh')].join(' ');
-    const invented = real === real.toUpperCase() ? plain.toUpperCase() : plain;
+    const invented = inventedName(real, this.names.size);
     this.names.set(key, invented);
     this.pattern = null;
     return invented;
+  }
+
+  /** Only in prose: "Sumatera Barat" as the value of a field is not touched. */
+  private withoutGuessed(text: string): string {
+    return text.replace(CAPITALS, (run) => {
+      const person = personIn(run);
+      return person ? person.before + this.standIn(`guessed ${person.name}`, (n) => inventedName(person.name, n)) : run;
+    });
   }
 
   private withoutNames(text: string): string {
@@ -107,6 +110,14 @@ export class Scrubber {
   get realNames(): string[] {
     return [...this.names.keys()].filter((name) => name.length >= SHORTEST_NAME && !name.startsWith('warga'));
   }
+}
+
+/** As many words as the real name has, written as large. */
+function inventedName(real: string, n: number): string {
+  const second = SECOND[n] ?? `Contoh${n}`;
+  const count = real.trim().split(/\s+/).length;
+  const plain = count === 1 ? `Warga${second}` : ['Warga', second, ...Array(count - 2).fill('Contoh')].join(' ');
+  return real === real.toUpperCase() ? plain.toUpperCase() : plain;
 }
 
 /** Has letters, is short, and is no stand-in already. */

@@ -245,6 +245,13 @@ test.each<[string, Viewer, Record<string, unknown>, string, string]>([
     'FORBIDDEN',
     'settings that name variables',
   ],
+  [
+    'a function of a file',
+    CENTRE,
+    push('e', { ...HTML, settings: { map: { body: 'function:lampu/lamps.ts#body' } } }),
+    'BAD_USER_INPUT',
+    'settings name a function of a file',
+  ],
 ])('a registration with %s is refused', async (_, viewer, input, code, message) => {
   expect(await act(viewer, 'registerChannel', input)).toEqual({ code, message: expect.stringContaining(message) });
   expect(await rows(runtime(), `select 1 from connectors.channel where id = 'e'`)).toEqual([]);
