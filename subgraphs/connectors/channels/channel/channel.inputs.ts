@@ -35,7 +35,7 @@ export class RegisterChannelInput {
   @Field(() => ID, { description: 'Agency that owns it.' })
   agencyId!: string;
 
-  @Field(() => Int, { defaultValue: 0, description: 'Seconds between two pulls, 60 or more; 0 for PUSH.' })
+  @Field(() => Int, { defaultValue: 0, description: 'Seconds between two pulls, 60 or more; 0 for PUSH and CHAT.' })
   secondsBetweenPulls!: number;
 
   @Field(() => JsonScalar, {

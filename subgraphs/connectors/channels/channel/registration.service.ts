@@ -57,7 +57,9 @@ function checkRegistration(input: RegisterChannelInput, runtime: Runtime, rights
   demand(connector !== undefined || family === 'PUSH', `No connector of the family ${family} is installed here.`);
   demand(connector !== undefined || secondsBetweenPulls === 0, 'A channel that pushes takes secondsBetweenPulls 0.');
   if (!connector) return;
-  demand(secondsBetweenPulls >= SHORTEST_PAUSE, `secondsBetweenPulls takes ${SHORTEST_PAUSE} or more.`);
+  // A source that calls us need not be asked.
+  const isCalled = connector.webhook !== undefined && secondsBetweenPulls === 0;
+  demand(isCalled || secondsBetweenPulls >= SHORTEST_PAUSE, `secondsBetweenPulls takes ${SHORTEST_PAUSE} or more.`);
   if (LOCAL_FAMILIES.includes(family)) rights.requireCentre(`register a channel of the family ${family}`);
   // An agency that could name variables could have their values sent to an address of its own.
   if (namesVariables(settings)) rights.requireCentre('register settings that name variables');

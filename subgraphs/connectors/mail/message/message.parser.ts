@@ -1,13 +1,10 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { plainText } from '../../kit/mapping/expression.ts';
 import type { ListedMail } from '../mailbox/session.ts';
+import { isTooDeep, textOfHtml } from '../text/html.parser.ts';
 import { automaticReason } from './automatic.policy.ts';
 import type { Letter, Message } from './message.ts';
 import { messageIds, sha256 } from './message-id.ts';
 import { faultyTexts, tornBytes } from './torn.policy.ts';
-
-/** A larger HTML body is no mail that a person wrote. */
-const LONGEST_HTML = 2_000_000;
 
 /** A mail as it was read, or what is wrong with it. */
 export type ReadMail = Letter | { fault: string };
@@ -17,11 +14,9 @@ export async function readMail(source: Buffer, listed: ListedMail, folder: strin
   const torn = tornBytes(source.toString('latin1'));
   if (torn) return { fault: torn };
   try {
-    const mail = await simpleParser(source, {
-      skipTextToHtml: true,
-      skipImageLinks: true,
-      maxHtmlLengthToParse: LONGEST_HTML,
-    });
+    const options = { skipTextToHtml: true, skipHtmlToText: true, skipImageLinks: true };
+    const mail = await simpleParser(source, options);
+    if (isTooDeep(mail.html || '')) return { fault: 'its HTML is nested too deeply.' };
     return letterOf(mail, source, listed, folder);
   } catch {
     return { fault: 'its parts cannot be decoded.' };
@@ -66,7 +61,7 @@ function letterOf(mail: ParsedMail, source: Buffer, { flags, receivedAt }: Liste
 
 /** The plain text; some programs send an empty one beside the real text in HTML. */
 function textOf({ text = '', html }: ParsedMail): string {
-  const plain = text.trim() === '' && html ? plainText(html) : text;
+  const plain = text.trim() === '' && html ? textOfHtml(html) : text;
   return plain
     .replace(/\r\n?/g, '\n')
     .replace(/^\uFEFF/, '')

@@ -8,6 +8,8 @@ import { ticketsOf } from '../text/subject.parser.ts';
 export class Conversations {
   readonly threads: Map<string, string>;
   private readonly page = new Map<string, Conversation>();
+  /** What the ledger said since the last page: it is asked once about each id. */
+  private readonly recalled = new Map<string, Conversation | null>();
 
   constructor(
     private readonly config: MailConfig,
@@ -39,6 +41,7 @@ export class Conversations {
       }),
     );
     this.page.clear();
+    this.recalled.clear();
     return records;
   }
 
@@ -74,10 +77,18 @@ export class Conversations {
     for (const id of new Set([key, this.threads.get(key) ?? key])) {
       const kept = this.page.get(id);
       if (kept) return kept;
-      const raw = await this.recall(id);
-      if (raw && Array.isArray(raw.messages)) return conversationOf(raw);
+      const known = this.recalled.get(id) ?? (await this.asked(id));
+      if (known) return known;
     }
     return null;
+  }
+
+  private async asked(id: string): Promise<Conversation | null> {
+    if (this.recalled.has(id)) return null;
+    const raw = await this.recall(id);
+    const found = raw && Array.isArray(raw.messages) ? conversationOf(raw) : null;
+    this.recalled.set(id, found);
+    return found;
   }
 
   private put(conversation: Conversation, message: Message): void {

@@ -163,6 +163,16 @@ test('an admin registers a channel for the own agency or one below; it starts as
   expect(line).toEqual({ role: 'AGENCY_ADMIN', action: 'registerChannel', user_id: 'regency' });
 });
 
+test('a channel whose source calls us needs no schedule; the centre names its secret by a variable', async () => {
+  const privacy = { anonymous: false, secret: false };
+  const common = { service: 'TELEGRAM', timezone: 'Asia/Jakarta', privacy };
+  const chat = (id: string, secret: string) => push(id, { family: 'CHAT', settings: { ...common, secret } });
+  const made = await act(REGENCY_ADMIN, 'registerChannel', chat('d-obrolan', 'rahasia-contoh'));
+  expect(made).toMatchObject({ id: 'd-obrolan', phase: 'REGISTERED' });
+  const refused = await act(REGENCY_ADMIN, 'registerChannel', chat('d-lain', named));
+  expect(refused).toMatchObject({ code: 'FORBIDDEN' });
+});
+
 test('the same intention twice makes one channel; another input under its key is refused', async () => {
   const input = { idempotencyKey: 'once', ...push('d-sekali') };
   const [one, two] = await Promise.all([1, 2].map(() => act(CENTRE, 'registerChannel', input)));
@@ -185,11 +195,11 @@ test.each<[string, Viewer, Record<string, unknown>, string, string]>([
   ['an id without end', CENTRE, push('a'.repeat(61)), 'BAD_USER_INPUT', 'id takes'],
   ['no name', CENTRE, push('e', { name: ' ' }), 'BAD_USER_INPUT', 'name is empty'],
   [
-    'a family nobody can pull',
+    'a mailbox without schedule',
     CENTRE,
     push('e', { family: 'MAIL' }),
     'BAD_USER_INPUT',
-    'No connector of the family MAIL',
+    'secondsBetweenPulls takes 60 or more',
   ],
   ['the hub itself', CENTRE, push('e', { family: 'HUB' }), 'BAD_USER_INPUT', 'No connector of the family HUB'],
   [
