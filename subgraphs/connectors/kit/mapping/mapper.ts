@@ -11,10 +11,23 @@ type Compiled = Evaluate | Compiled[] | { [key: string]: Compiled };
 /** Parts whose expressions are words of the mapping itself, not questions to the record. */
 const WORDS = new Set(['kind']);
 
+/** Is this part of a mapping a word, not an expression? */
+export const isWord = (part: string) => WORDS.has(part);
+
 /** `normalize` out of a mapping. Make it once per channel: expressions are compiled here. @throws Error, see `compile` */
 export function mapperOf(mapping: Mapping, info: NormalizeInfo<unknown>): (raw: RawRecord) => Promise<ComplaintDraft> {
   const compiled = compiledTree(mapping, info, 'map');
-  return async (raw) => shaped((await evaluated(compiled, raw)) as Said);
+  return async (raw) => shaped(needed((await evaluated(compiled, raw)) as Said));
+}
+
+/** Parts without which there is no complaint. */
+const NEEDED = ['externalId', 'body', 'status', 'occurredAt'];
+
+/** A field that was renamed at its source must not pass as one that says nothing. */
+function needed(said: Said): Said {
+  const silent = NEEDED.find((part) => text(said[part]) === null);
+  if (silent === undefined) return said;
+  throw new SourceError('record', `map.${silent} gives nothing: is the field it reads still there?`);
 }
 
 const mappers = new WeakMap<NormalizeInfo<unknown>, (raw: RawRecord) => Promise<ComplaintDraft>>();
@@ -55,7 +68,7 @@ function compiledTree(part: unknown, info: NormalizeInfo<unknown>, path: string)
   if (Array.isArray(part)) return part.map((inner, index) => compiledTree(inner, info, `${path}.${index}`));
   const entries = Object.entries(part as object).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(
-    entries.map(([key, inner]) => [key, WORDS.has(key) ? () => inner : compiledTree(inner, info, `${path}.${key}`)]),
+    entries.map(([key, inner]) => [key, isWord(key) ? () => inner : compiledTree(inner, info, `${path}.${key}`)]),
   );
 }
 
