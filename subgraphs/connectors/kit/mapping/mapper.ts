@@ -93,7 +93,7 @@ function shaped(said: Said): ComplaintDraft {
     ...(flat as unknown as ComplaintDraft),
     body: String(flat.body ?? ''),
     statusRaw: String(flat.statusRaw ?? ''),
-    privacy: flags(privacy as Said),
+    privacy: flags(privacy),
     category: refOf(category),
     agency: refOf(agency),
     parentAgency: refOf(parentAgency),
@@ -107,7 +107,8 @@ function shaped(said: Said): ComplaintDraft {
 
 const NO_PLACE = { province: null, regency: null, district: null, village: null, detail: null };
 
-function flags({ anonymous, secret }: Said): ComplaintDraft['privacy'] {
+function flags(value: unknown): ComplaintDraft['privacy'] {
+  const { anonymous, secret } = (value ?? {}) as Said;
   for (const [name, value] of Object.entries({ anonymous, secret }))
     if (typeof value !== 'boolean')
       throw new SourceError('record', `privacy.${name} gives neither true nor false; $bool(…) reads words.`);
@@ -131,7 +132,7 @@ function refOf(value: unknown): Ref | null {
 
 function reporterOf(value: Said | undefined): ComplaintDraft['reporter'] {
   if (!value) return null;
-  const ids = (value.ids as Said[])
+  const ids = (listOf(value.ids) as Said[])
     .filter((id) => text(id.value) !== null)
     .map(
       ({ kind, value: number, verified }) =>
