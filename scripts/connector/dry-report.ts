@@ -54,8 +54,7 @@ export function reportOf(pages: readonly DryPage[], rows: number): DryReport {
 function rowOf({ complaint }: Read): Row {
   const { externalId, status, statusRaw, occurredAt, privacy, title, body } = complaint;
   const flags = [privacy.anonymous && 'anonymous', privacy.secret && 'secret'].filter(Boolean).join('+') || '-';
-  // What is hidden from citizens need not stand on a screen either.
-  const text = privacy.secret ? '(secret)' : shortened(title ?? body);
+  const text = shortened(title ?? body);
   return { externalId: shortened(externalId), status, statusRaw: shortened(statusRaw), occurredAt, flags, text };
 }
 
@@ -96,12 +95,14 @@ export function reportText(report: DryReport): string {
   const never = shares.filter(([, share]) => share === 0);
   return [
     ...(complaints.length > 0 ? [tableText(complaints), ''] : []),
-    `${pages} pages, ${read} records: ${usable} complaints, ${deadLetters.length} dead letters${deleted ? `, ${deleted} gone` : ''}`,
+    `${counted(pages, 'page')}, ${counted(read, 'record')}: ${counted(usable, 'complaint')}, ${counted(deadLetters.length, 'dead letter')}${deleted ? `, ${deleted} gone` : ''}`,
     ...(read === 0 ? ['The source showed no record at all.'] : []),
     '',
     'Statuses',
     ...statuses.map(({ raw, status, count }) => `  ${String(count).padStart(6)}  "${raw}" is ${status}`),
-    ...(unmapped.length > 0 ? [`  ${unmapped.length} of them are in no statusMap: they become UNKNOWN.`] : []),
+    ...(unmapped.length > 0
+      ? [`  In no statusMap, so they become UNKNOWN: ${unmapped.map(({ raw }) => `"${raw}"`).join(', ')}`]
+      : []),
     '',
     'Parts',
     `  always: ${names(shares.filter(isFull))}`,
@@ -111,6 +112,8 @@ export function reportText(report: DryReport): string {
     ...notes.map((note) => `note, ${note}`),
   ].join('\n');
 }
+
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const names = (shares: [string, number][]) => shares.map(([part]) => part).join(', ') || '-';
 

@@ -51,7 +51,7 @@ export async function run(args: string[]): Promise<void> {
     const files = await written(folder, answers, yamlOf(family, answers, folder, settings(answers)), {
       at: RECORDED_AT,
       variables: {},
-      pages: example(answers),
+      ...example(answers),
     });
     say(
       {

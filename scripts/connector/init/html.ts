@@ -54,10 +54,11 @@ privacy: UNKNOWN
     const ids = INVENTED.map(({ id }) => id);
     const startedAt = '2026-03-17T03:00:00.000Z';
     const scan = { kind: 'FULL', startedAt, pagesDone: 1, top: ids.slice(0, 3), recent: [ids.slice(0, 3)] };
-    return inPages(records, (page) =>
+    const pages = inPages(records, (page) =>
       page === 1
         ? { newestSeen: [], fullScanAt: null, scan, firstSeen: {} }
         : { newestSeen: ids, fullScanAt: startedAt, scan: null, firstSeen: {} },
     );
+    return { pages };
   },
 };

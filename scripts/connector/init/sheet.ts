@@ -5,11 +5,19 @@ import { INVENTED, inPages, type Template, TIMEZONE, yamlText } from './template
 const column = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``);
 const isName = (answer: string) => (answer.includes('`') ? 'A backtick cannot stand in the name of a column.' : null);
 
+const FILES = 'The channel reads files of a folder; the tests of the family sheet hold this for files.';
+/** Rows of the pass card about sites that answer, and about lists that change while they are read. */
+const NO_SITE = Object.fromEntries([17, 33, 34, 35, 41, 42, 43, 49, 50].map((row) => [row, FILES]));
+
 /** Files with a table: one header row, a complaint in each row below. */
 export const sheetTemplate: Template = {
   summary: 'files (XLSX, CSV) that are dropped into a folder',
   questions: [
-    { key: 'folder', ask: 'Folder the files are dropped into', usual: 'drop' },
+    {
+      key: 'folder',
+      ask: 'Folder the files are dropped into (a relative one starts at the folder of the hub)',
+      usual: 'drop',
+    },
     { key: 'idColumn', ask: 'Column with the id of a complaint', usual: 'Nomor', fault: isName },
     { key: 'bodyColumn', ask: 'Column with its text', usual: 'Isi', fault: isName },
     { key: 'statusColumn', ask: 'Column with its status', usual: 'Status', fault: isName },
@@ -54,6 +62,6 @@ statusMap:
     const cursorAfter = (page: number) => ({
       files: { 'contoh.csv': { sha256, rowsDone: page * 3, complete: page === 2 } },
     });
-    return inPages(records, cursorAfter);
+    return { pages: inPages(records, cursorAfter), notApplicable: NO_SITE };
   },
 };

@@ -13,6 +13,14 @@ export interface Question {
 
 export type Answers = Record<string, string>;
 
+/** A recording's contents: raw pages, or replies of a site. */
+export interface Example {
+  pages?: { records: RawRecord[]; cursor: Json }[];
+  http?: { exchanges: { url: string; status: number; headers: Record<string, string>; body: string }[] };
+  /** Rows of the pass card (`connector test`) that such a source cannot show, with the reason. */
+  notApplicable?: Record<string, string>;
+}
+
 /** How `init` begins a channel of one family. */
 export interface Template {
   /** What kind of system it is, for who does not know our word. */
@@ -20,8 +28,8 @@ export interface Template {
   questions: readonly Question[];
   /** The family's own keys, as YAML. */
   settings(answers: Answers): string;
-  /** Invented records as this family's sources give them, in pages. */
-  example(answers: Answers): { records: RawRecord[]; cursor: Json }[];
+  /** What such a source says, invented: the recording without `at` and `variables`. */
+  example(answers: Answers): Example;
 }
 
 /** A text as YAML, in quotes where YAML would take it for something else. */

@@ -77,9 +77,10 @@ function withScalars(branch: JsonSchema): JsonSchema {
 
 function scalarsIn(schema: JsonSchema): JsonSchema {
   if (schema.type === 'string' && !schema.enum) return { ...schema, type: ['string', 'boolean', 'number'] };
-  const { properties, items } = schema;
+  const { properties, items, anyOf } = schema;
   return {
     ...schema,
+    ...(anyOf && { anyOf: anyOf.map(scalarsIn) }),
     ...(properties && {
       properties: Object.fromEntries(Object.entries(properties).map(([key, part]) => [key, scalarsIn(part)])),
     }),

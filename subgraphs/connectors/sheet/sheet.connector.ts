@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineConnector, mapRecord, type PullContext } from '../kit/index.ts';
+import { defineConnector, fieldsOf, mapRecord, type PullContext } from '../kit/index.ts';
 import { complaintOf, trackingIdOf } from './export/complaint.parser.ts';
 import { LAPORAN_RINGKAS, tableBelow } from './export/layout.ts';
 import { type ExportPage, exportPages } from './export/page.parser.ts';
@@ -86,7 +86,7 @@ async function* pagesOf(
   skip: number,
 ): AsyncGenerator<ExportPage> {
   const { map, headerRow = 1 } = ctx.config;
-  const layout = map ? tableBelow(headerRow) : LAPORAN_RINGKAS;
+  const layout = map ? tableBelow(headerRow, fieldsOf(map)) : LAPORAN_RINGKAS;
   const open = await openFile(path, name, ctx.config.charset);
   try {
     for await (const page of exportPages(name, open, skip, layout)) {

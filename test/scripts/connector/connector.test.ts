@@ -166,7 +166,9 @@ test('pull --dry shows complaints, unmapped statuses and fill rates, without per
   });
   expect(JSON.stringify(json)).not.toMatch(/0812|3201/);
   const { out } = await connector(['pull', '--dry', 'situs.yaml', '--allow-private', '--rows', '1']);
-  expect(out).toMatch(/^id +status +as spelt[\s\S]*A2[\s\S]*1 of them are in no statusMap[\s\S]*never: .*finalBody/);
+  expect(out).toMatch(
+    /^id +status +as spelt[\s\S]*A2[\s\S]*In no statusMap, so they become UNKNOWN: "Ditunda"[\s\S]*never: .*finalBody/,
+  );
   expect(out).not.toContain('A1 ');
 });
 

@@ -11,10 +11,23 @@ type Compiled = Evaluate | Compiled[] | { [key: string]: Compiled };
 /** Parts whose expressions are words of the mapping itself, not questions to the record. */
 const WORDS = new Set(['kind']);
 
+/** Is this part of a mapping a word, not an expression? */
+export const isWord = (part: string) => WORDS.has(part);
+
 /** `normalize` out of a mapping. Make it once per channel: expressions are compiled here. @throws Error, see `compile` */
 export function mapperOf(mapping: Mapping, info: NormalizeInfo<unknown>): (raw: RawRecord) => Promise<ComplaintDraft> {
   const compiled = compiledTree(mapping, info, 'map');
-  return async (raw) => shaped((await evaluated(compiled, raw)) as Said);
+  return async (raw) => shaped(needed((await evaluated(compiled, raw)) as Said));
+}
+
+/** Parts without which there is no complaint. */
+const NEEDED = ['externalId', 'body', 'status', 'occurredAt'];
+
+/** A field that was renamed at its source must not pass as one that says nothing. */
+function needed(said: Said): Said {
+  const silent = NEEDED.find((part) => text(said[part]) === null);
+  if (silent === undefined) return said;
+  throw new SourceError('record', `map.${silent} gives nothing: is the field it reads still there?`);
 }
 
 const mappers = new WeakMap<NormalizeInfo<unknown>, (raw: RawRecord) => Promise<ComplaintDraft>>();
@@ -55,7 +68,7 @@ function compiledTree(part: unknown, info: NormalizeInfo<unknown>, path: string)
   if (Array.isArray(part)) return part.map((inner, index) => compiledTree(inner, info, `${path}.${index}`));
   const entries = Object.entries(part as object).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(
-    entries.map(([key, inner]) => [key, WORDS.has(key) ? () => inner : compiledTree(inner, info, `${path}.${key}`)]),
+    entries.map(([key, inner]) => [key, isWord(key) ? () => inner : compiledTree(inner, info, `${path}.${key}`)]),
   );
 }
 
@@ -80,7 +93,7 @@ function shaped(said: Said): ComplaintDraft {
     ...(flat as unknown as ComplaintDraft),
     body: String(flat.body ?? ''),
     statusRaw: String(flat.statusRaw ?? ''),
-    privacy: flags(privacy as Said),
+    privacy: flags(privacy),
     category: refOf(category),
     agency: refOf(agency),
     parentAgency: refOf(parentAgency),
@@ -94,7 +107,8 @@ function shaped(said: Said): ComplaintDraft {
 
 const NO_PLACE = { province: null, regency: null, district: null, village: null, detail: null };
 
-function flags({ anonymous, secret }: Said): ComplaintDraft['privacy'] {
+function flags(value: unknown): ComplaintDraft['privacy'] {
+  const { anonymous, secret } = (value ?? {}) as Said;
   for (const [name, value] of Object.entries({ anonymous, secret }))
     if (typeof value !== 'boolean')
       throw new SourceError('record', `privacy.${name} gives neither true nor false; $bool(…) reads words.`);
@@ -118,7 +132,7 @@ function refOf(value: unknown): Ref | null {
 
 function reporterOf(value: Said | undefined): ComplaintDraft['reporter'] {
   if (!value) return null;
-  const ids = (value.ids as Said[])
+  const ids = (listOf(value.ids) as Said[])
     .filter((id) => text(id.value) !== null)
     .map(
       ({ kind, value: number, verified }) =>

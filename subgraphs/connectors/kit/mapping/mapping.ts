@@ -13,6 +13,8 @@ const expression = z
     const fault = faultOf(text);
     if (fault) context.addIssue({ code: 'custom', message: fault });
   });
+/** A part of several values: each by its own expression, or all of them by one (or by a function of a file). */
+const parts = <Shape extends z.ZodType>(shape: Shape) => z.union([shape, expression]);
 const ref = z.strictObject({ system: expression, id: expression.optional(), name: expression.optional() });
 
 /** How a raw record becomes a complaint: one expression for each part. What has none, the source does not say. */
@@ -25,35 +27,35 @@ export const mappingShape = z.strictObject({
   statusRaw: expression,
   closedBy: expression.optional().describe(`Must give ${CLOSERS.join(', ')} or nothing.`),
   archiveReason: expression.optional(),
-  privacy: z
-    .strictObject({ anonymous: expression, secret: expression })
-    .describe('Required: write "true" for both where the source says nothing.'),
+  privacy: parts(z.strictObject({ anonymous: expression, secret: expression })).describe(
+    'Required: write "true" for both where the source says nothing.',
+  ),
   occurredAt: expression,
   updatedAt: expression.optional(),
   classification: expression.optional().describe(`Must give ${CLASSIFICATIONS.join(', ')} or nothing.`),
-  category: ref.optional(),
-  agency: ref.optional(),
-  parentAgency: ref.optional(),
-  place: z
-    .strictObject({
+  category: parts(ref).optional(),
+  agency: parts(ref).optional(),
+  parentAgency: parts(ref).optional(),
+  place: parts(
+    z.strictObject({
       province: expression.optional(),
       regency: expression.optional(),
       district: expression.optional(),
       village: expression.optional(),
       detail: expression.optional(),
-    })
-    .optional(),
-  reporter: z
-    .strictObject({
+    }),
+  ).optional(),
+  reporter: parts(
+    z.strictObject({
       name: expression.optional(),
       ids: z
         .array(z.strictObject({ kind: z.enum(['PHONE', 'NIK', 'EMAIL']), value: expression, verified: expression }))
         .default([]),
-    })
-    .optional(),
+    }),
+  ).optional(),
   attachments: expression.optional().describe('Gives a list of {name, url, mediaType, bytes}, or of addresses.'),
   answers: expression.optional().describe('Gives a list of {at, by, text}.'),
-  numbers: z.array(ref).optional().describe('Numbers the same complaint bears in other systems.'),
+  numbers: parts(z.array(ref)).optional().describe('Numbers the same complaint bears in other systems.'),
   sourceChannel: expression.optional(),
   url: expression.optional(),
 });

@@ -10,9 +10,11 @@ export class FirstRowSearch {
   constructor(
     private readonly file: string,
     private readonly headerRow: number,
+    /** Columns that the map reads. */
+    private readonly needed: readonly string[],
   ) {}
 
-  /** @throws SourceError at a header without names, or with one twice */
+  /** @throws SourceError at a header without names, with one twice, or without one that is needed */
   goOn({ number, cells }: Row): boolean {
     if (number < this.headerRow) return true;
     // A leading underscore marks what we add to a record ourselves.
@@ -21,6 +23,12 @@ export class FirstRowSearch {
       throw refusal(this.file, `has no names of columns in row ${this.headerRow}; "headerRow" says they stand there.`);
     const twice = columns.find((name, index) => name !== '' && columns.indexOf(name) !== index);
     if (twice !== undefined) throw refusal(this.file, `has the column ${listed([twice])} twice.`);
+    const missing = this.needed.filter((name) => !columns.includes(name));
+    if (missing.length > 0)
+      throw refusal(
+        this.file,
+        `lacks the columns ${listed(missing)}, which "map" reads. Row ${this.headerRow} has ${listed(columns.filter(Boolean))}.`,
+      );
     this.header = { columns, unknown: [], exportedDay: null };
     return true;
   }

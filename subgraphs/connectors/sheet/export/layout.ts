@@ -30,9 +30,9 @@ export const LAPORAN_RINGKAS: Layout = {
   withoutHeader: 'has no row that begins with "Tracking ID", so it is no export "Laporan Ringkas".',
 };
 
-/** Any other table: the names of its columns stand in one row, counted from 1. */
-export const tableBelow = (headerRow: number): Layout => ({
-  search: (file) => new FirstRowSearch(file, headerRow),
+/** Any other table: the names of its columns, those of `needed` among them, stand in one row, counted from 1. */
+export const tableBelow = (headerRow: number, needed: readonly string[]): Layout => ({
+  search: (file) => new FirstRowSearch(file, headerRow, needed),
   odditiesOf: () => [],
   withoutHeader: `has no row ${headerRow}, where "headerRow" says the names of its columns stand.`,
 });

@@ -9,6 +9,8 @@ const WITH_FUNCTION = TABLE.replace('body: uraian', 'body: ./lamps.ts#body');
 const LAMPS = `import type { RawRecord } from 'nowhere-at-all';
 export const body = (raw: RawRecord, info: { bool(value: unknown): boolean }): string =>
   raw.uraian + (info.bool(raw.samar) ? ' (samar)' : '');
+export const placeOf = (raw: RawRecord) => ({ district: 'Kecamatan ' + raw.kode });
+export const flags = async () => ({ anonymous: true, secret: true });
 export function fails(): never { throw new TypeError('canary 3201010101010001'); }
 export const word = 'no function';
 `;
@@ -23,6 +25,22 @@ async function normalized(text: string, module = LAMPS) {
 
 test('a part of the map is a function of a TypeScript file beside the YAML', async () => {
   expect(await normalized(WITH_FUNCTION)).toMatchObject({ externalId: '7', body: 'Lampu padam. (samar)' });
+});
+
+test('a part of several values is made by one function, or by one expression', async () => {
+  const text = WITH_FUNCTION.replace('{ anonymous: $bool(samar), secret: false }', './lamps.ts#flags').replace(
+    'statusMap:',
+    `  place: ./lamps.ts#placeOf
+  reporter: '{ "name": "Warga Contoh" }'
+  numbers: '[{ "system": "lain", "id": no }]'
+statusMap:`,
+  );
+  expect(await normalized(text)).toMatchObject({
+    privacy: { anonymous: true, secret: true },
+    place: { province: null, district: 'Kecamatan 1' },
+    reporter: { name: 'Warga Contoh', ids: [] },
+    numbers: [{ system: 'lain', id: '7', name: null }],
+  });
 });
 
 test('the settings name the function by its channel, for the database', async () => {
