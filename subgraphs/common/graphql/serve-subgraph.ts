@@ -1,4 +1,8 @@
 import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -30,7 +34,13 @@ export async function serveSchema(
   runtime: Runtime,
   routes?: SubgraphParts['routes'],
 ): Promise<ServedSubgraph> {
-  const apollo = new ApolloServer({ schema, formatError: formatSubgraphError(runtime.log), csrfPrevention: true });
+  const apollo = new ApolloServer({
+    schema,
+    formatError: formatSubgraphError(runtime.log),
+    csrfPrevention: true,
+    // Nothing is traced for, or reported to, the server's maker, whatever the environment says.
+    plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
+  });
   await apollo.start();
   const server = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: 'idle' });
   const nonces = new NonceMemory();

@@ -134,7 +134,7 @@ test.each([
     'settings no shape can refuse',
     'folder: drop',
     'folder: drop\nfile: x.csv',
-    ['1:1 give either "folder" or "file".'],
+    ['1:1 give one of "folder", "file" and "from".'],
   ],
 ])('%s is told with its line, and what to do', async (_, line, by, expected) => {
   const faults = await faultsOf(withLine(line, by));
