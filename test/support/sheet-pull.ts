@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PullContext } from '../../subgraphs/connectors/kit/index.ts';
 import type { SheetConfig } from '../../subgraphs/connectors/sheet/input/input.ts';
-import { type SheetCursor, sheetConnector } from '../../subgraphs/connectors/sheet/sheet.connector.ts';
+import type { SheetCursor } from '../../subgraphs/connectors/sheet/scan/cursor.ts';
+import { sheetConnector } from '../../subgraphs/connectors/sheet/sheet.connector.ts';
 import { contextFor, type PulledPages, pullPages } from './connector-context.ts';
 
 /** A folder with these files, and a function that removes it. */

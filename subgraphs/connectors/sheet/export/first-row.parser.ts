@@ -27,7 +27,7 @@ export class FirstRowSearch {
     if (missing.length > 0)
       throw refusal(
         this.file,
-        `lacks the columns ${listed(missing)}, which "map" reads. Row ${this.headerRow} has ${listed(columns.filter(Boolean))}.`,
+        `lacks the columns ${listed(missing)}, which the settings name. Row ${this.headerRow} has ${listed(columns.filter(Boolean))}.`,
       );
     this.header = { columns, unknown: [], exportedDay: null };
     return true;

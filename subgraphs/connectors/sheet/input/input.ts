@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mappingShape, REPORT_STATUSES, type Source } from '../../kit/index.ts';
+import { replyTable } from '../replies/reply-table.ts';
 import { remote } from './remote.ts';
 
 /** As other families have it: the table's words to ours. */
@@ -17,6 +18,7 @@ export const sheetConfig = z
       .default('UTC')
       .describe('Zone of the times in the file; exports "Laporan Ringkas" are in UTC.'),
     charset: z.string().optional().describe('Charset of CSV files; absent: found out per file.'),
+    replies: replyTable.optional().describe('Table of replies kept apart, joined to the complaints by their id.'),
     headerRow: z
       .int()
       .positive()
