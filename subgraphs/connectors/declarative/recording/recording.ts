@@ -2,6 +2,7 @@ import type { Page } from '../../kit/connector.ts';
 import type { Json, RawRecord } from '../../kit/json.ts';
 import { eachText } from '../settings-text.ts';
 import type { Exchange } from './http-recorder.ts';
+import { notApplicable } from './not-applicable.ts';
 import { KnownValues, scrubbedPage } from './page.ts';
 import { type Finding, findPersonal } from './scan.ts';
 import { Scrubber } from './scrub.ts';
@@ -14,6 +15,8 @@ export interface Recording {
   variables: Record<string, string>;
   /** Replies the pages were read from, where the source speaks HTTP: the connector can be tried against them. */
   http?: { exchanges: Exchange[] };
+  /** Rows of the pass card that it cannot show, with the reason. */
+  notApplicable: Record<string, string>;
   pages: { records: RawRecord[]; cursor: Json; deleted?: string[]; complete?: boolean }[];
 }
 
@@ -51,6 +54,7 @@ export function recordingOf(
     variables: Object.fromEntries(Object.entries(variables).map(([name, { invented }]) => [name, invented])),
     pages: scrubbed as unknown as Recording['pages'],
     ...(replies.length > 0 && { http: { exchanges: replies } }),
+    notApplicable: notApplicable(replies.length > 0),
   };
   const { pages: written, http = null } = recording;
   return { recording, findings: findPersonal({ pages: written, http } as unknown as Json, scrubber.realNames) };
