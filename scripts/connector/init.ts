@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { readDeclaration } from '../../subgraphs/connectors/declarative/declaration.ts';
 import { CONNECTORS_FOLDER } from '../../subgraphs/connectors/declarative/folder.ts';
 import { suggestion } from '../../subgraphs/connectors/declarative/nearest.ts';
+import { notApplicable } from '../../subgraphs/connectors/declarative/recording/not-applicable.ts';
 import { CONNECTORS } from '../../subgraphs/connectors/families.ts';
 import { fromUser, parsed, say, UsageError } from './command.ts';
 import { type Asking, answersTo, terminal } from './init/ask.ts';
@@ -47,11 +48,13 @@ export async function run(args: string[]): Promise<void> {
     const { questions, settings, example } = TEMPLATES[family]!;
     unknownAnswers(Object.keys(told), [...FRAME, ...questions]);
     const answers = await answersTo([...FRAME, ...questions], { told, line: asked.line });
+    const contents = example(answers);
     const folder = values.folder ? fromUser(values.folder) : CONNECTORS_FOLDER;
     const files = await written(folder, answers, yamlOf(family, answers, folder, settings(answers)), {
       at: RECORDED_AT,
       variables: {},
-      ...example(answers),
+      notApplicable: notApplicable(contents.http !== undefined),
+      ...contents,
     });
     say(
       {

@@ -1,5 +1,5 @@
 import { SourceError } from '../../subgraphs/connectors/kit/source-error.ts';
-import { type DryPage, dryPull } from '../../subgraphs/connectors/runner/dry-pull.ts';
+import { type DryPage, type DryTerms, dryPull } from '../../subgraphs/connectors/runner/dry-pull.ts';
 import { isDrift } from '../../subgraphs/connectors/runner/failure.policy.ts';
 import { dryTerms, readyChannelFile } from './channel-file.ts';
 import { countOption, parsed, say, UsageError, yamlArgument } from './command.ts';
@@ -35,11 +35,11 @@ export async function run(args: string[]): Promise<void> {
 }
 
 /** The first pages of a channel file's source, and what ended the reading early. */
-export async function readPages(path: string, count: number, allowPrivate: boolean) {
+export async function readPages(path: string, count: number, allowPrivate: boolean, between?: DryTerms['between']) {
   const { connector, config } = await readyChannelFile(path);
   const pages: DryPage[] = [];
   try {
-    const terms = { ...dryTerms(allowPrivate), pages: count };
+    const terms = { ...dryTerms(allowPrivate), pages: count, ...(between && { between }) };
     for await (const page of dryPull(connector, config, terms)) pages.push(page);
     return { pages, failure: null };
   } catch (error) {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
-import { recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
+import { type Exchange, HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
+import { type RecordingTerms, recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
 import type { DryPage } from '../../subgraphs/connectors/runner/dry-pull.ts';
 import { channelFile } from './channel-file.ts';
 import { countOption, fromUser, type Outcome, parsed, say, yamlArgument } from './command.ts';
@@ -18,16 +19,22 @@ export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parsed(args, OPTIONS);
   const path = yamlArgument(positionals[0], 'record');
   const to = values.to ? fromUser(values.to) : recordingPath(path);
-  const { pages, failure } = await readPages(path, countOption('pages', values.pages), values['allow-private']);
+  const recorder = new HttpRecorder();
+  const { pages, failure } = await readPages(
+    path,
+    countOption('pages', values.pages),
+    values['allow-private'],
+    (http, base) => recorder.wrap(http, base),
+  );
   if (failure) return say(refused(`The source (${failure.errorClass}): ${failure.message}`, { failure }), values.json);
-  say(await recorded(path, to, pages), values.json);
+  say(await recorded(path, to, pages, recorder.exchanges), values.json);
 }
 
-async function recorded(path: string, to: string, pages: DryPage[]): Promise<Outcome> {
+async function recorded(path: string, to: string, pages: DryPage[], exchanges: Exchange[]): Promise<Outcome> {
   const { source } = await channelFile(path);
   const variables = inventedVariables(source.config);
   const raw = pages.map(({ page }) => page);
-  const { recording, findings } = recordingOf(raw, new Date(), { names: namesIn(pages), variables });
+  const { recording, findings } = recordingOf(raw, new Date(), { names: namesIn(pages), variables, exchanges });
   const count = recording.pages.reduce((sum, { records }) => sum + records.length, 0);
   if (count === 0) return refused('The source showed no record, so there is nothing to record.', { records: 0 });
   if (findings.length > 0) {
@@ -40,7 +47,7 @@ async function recorded(path: string, to: string, pages: DryPage[]): Promise<Out
 }
 
 /** The settings' variables with invented values of the same kind, so that the settings stay well-shaped. */
-function inventedVariables(config: object): Record<string, string> {
+function inventedVariables(config: object): RecordingTerms['variables'] {
   const names = [...JSON.stringify(config).matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name);
   const real = withSecretFiles(process.env);
   const invented = (name: string) =>
@@ -49,7 +56,7 @@ function inventedVariables(config: object): Record<string, string> {
       : /^\d+$/.test(real[name] ?? '')
         ? '1'
         : `contoh-${name}`;
-  return Object.fromEntries(names.map((name) => [name, invented(name)]));
+  return Object.fromEntries(names.map((name) => [name, { real: real[name], invented: invented(name) }]));
 }
 
 const refused = (text: string, facts: object): Outcome => ({ json: { ok: false, ...facts }, text, ok: false });

@@ -1,4 +1,4 @@
-import { INVENTED, inPages, type Template, TIMEZONE, yamlText } from './template.ts';
+import { type Example, INVENTED, inPages, type Template, TIMEZONE, yamlText } from './template.ts';
 
 const isListUrl = (answer: string) =>
   /^https?:\/\/.+/.test(answer) && answer.includes('{page}') ? null : 'It is an http address with {page} in it.';
@@ -36,7 +36,7 @@ statusMap: { Baru: RECEIVED, Diproses: IN_PROGRESS, Selesai: CLOSED }
 # UNKNOWN: the site does not say whom to hide, so everything is hidden. Else { selector, words }.
 privacy: UNKNOWN
 `,
-  example: ({ listUrl = '' }) => {
+  example: ({ listUrl = '', item = '' }) => {
     const site = URL.parse(listUrl)?.origin ?? 'https://contoh.invalid';
     const records = INVENTED.map(({ id, title, body, status }, index) => ({
       id,
@@ -59,6 +59,38 @@ privacy: UNKNOWN
         ? { newestSeen: [], fullScanAt: null, scan, firstSeen: {} }
         : { newestSeen: ids, fullScanAt: startedAt, scan: null, firstSeen: {} },
     );
-    return { pages };
+    return { pages, ...siteOf(listUrl, item) };
   },
 };
+
+/** A tag with classes, which pages can be made for: "li.aduan", ".card", "tr". */
+const SIMPLE = /^([a-z][a-z0-9]*)?((?:\.[\w-]+)*)$/i;
+const AROUND: Record<string, string> = { li: 'ul', tr: 'table', td: 'table' };
+
+/** Pages of such a site, as its settings expect them; none for selectors that only a real page can satisfy. */
+function siteOf(listUrl: string, item: string): Pick<Example, 'http'> {
+  const [isSimple, tag = 'div', classes = ''] = SIMPLE.exec(item) ?? [];
+  if (!isSimple) return {};
+  const around = AROUND[tag] ?? 'div';
+  const itemHtml = ({ id, title, status }: (typeof INVENTED)[number], index: number) =>
+    `<${tag} class="${classes.replaceAll('.', ' ').trim()}" data-id="${id}"><a href="/aduan/${id}"><span class="judul">${title}</span></a> ` +
+    `<span class="waktu">0${index + 1}/03/2026 08:15</span> <span class="status">${status}</span></${tag}>`;
+  const items = INVENTED.map(itemHtml);
+  const list = (part: string[]) => `<!doctype html><html><body><${around}>${part.join('\n')}</${around}></body></html>`;
+  const reply = (url: string, body: string) => ({
+    url,
+    status: 200,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body,
+  });
+  const pages = [items.slice(0, 3), items.slice(3)].map((part, index) =>
+    reply(listUrl.replaceAll('{page}', String(index + 1)), list(part)),
+  );
+  const details = INVENTED.map(({ id, title, body }) =>
+    reply(
+      new URL(`/aduan/${id}`, listUrl).href,
+      `<!doctype html><html><body><h1>${title}</h1><div class="isi">${body}</div></body></html>`,
+    ),
+  );
+  return { http: { exchanges: [...pages, ...details] } };
+}

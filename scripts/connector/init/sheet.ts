@@ -5,10 +5,6 @@ import { INVENTED, inPages, type Template, TIMEZONE, yamlText } from './template
 const column = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `\`${name}\``);
 const isName = (answer: string) => (answer.includes('`') ? 'A backtick cannot stand in the name of a column.' : null);
 
-const FILES = 'The channel reads files of a folder; the tests of the family sheet hold this for files.';
-/** Rows of the pass card about sites that answer, and about lists that change while they are read. */
-const NO_SITE = Object.fromEntries([17, 33, 34, 35, 41, 42, 43, 49, 50].map((row) => [row, FILES]));
-
 /** Files with a table: one header row, a complaint in each row below. */
 export const sheetTemplate: Template = {
   summary: 'files (XLSX, CSV) that are dropped into a folder',
@@ -62,6 +58,6 @@ statusMap:
     const cursorAfter = (page: number) => ({
       files: { 'contoh.csv': { sha256, rowsDone: page * 3, complete: page === 2 } },
     });
-    return { pages: inPages(records, cursorAfter), notApplicable: NO_SITE };
+    return { pages: inPages(records, cursorAfter) };
   },
 };

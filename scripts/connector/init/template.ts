@@ -17,8 +17,6 @@ export type Answers = Record<string, string>;
 export interface Example {
   pages?: { records: RawRecord[]; cursor: Json }[];
   http?: { exchanges: { url: string; status: number; headers: Record<string, string>; body: string }[] };
-  /** Rows of the pass card (`connector test`) that such a source cannot show, with the reason. */
-  notApplicable?: Record<string, string>;
 }
 
 /** How `init` begins a channel of one family. */

@@ -1,6 +1,7 @@
 import { addressOf } from '../kit/address-of.ts';
 import type { Connector, Page, PullContext } from '../kit/connector.ts';
 import { httpFor } from '../kit/http.ts';
+import type { SourceHttp } from '../kit/http-request.ts';
 import type { RawRecord } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { type DeadRecord, deadRecord } from './normalize-page.ts';
@@ -13,6 +14,8 @@ export interface DryTerms {
   now(): Date;
   /** May the source lie in the own network? The operator's word. */
   allowPrivateAddress: boolean;
+  /** Puts something between the connector and its source, e.g. a recorder. `base`: of relative paths. */
+  between?(http: SourceHttp, base: string | undefined): SourceHttp;
   /** Pages after which reading ends. */
   pages: number;
 }
@@ -48,15 +51,16 @@ export async function* dryPull(connector: Connector, config: unknown, terms: Dry
 export function dryContext(
   connector: Connector,
   config: unknown,
-  { signal, now, allowPrivateAddress }: Omit<DryTerms, 'pages'>,
+  { signal, now, allowPrivateAddress, between = (http) => http }: Omit<DryTerms, 'pages'>,
   seen: ReadonlyMap<string, RawRecord> = new Map(),
 ): PullContext<unknown> {
   const { requestsPerSecond = USUAL_RATE, overlapSeconds = USUAL_OVERLAP_SECONDS } = connector.policy?.(config) ?? {};
+  const site = connector.http?.(config);
   return {
     config,
     signal,
     now,
-    http: httpFor({ requestsPerSecond, allowPrivateAddress, signal, site: connector.http?.(config) }),
+    http: between(httpFor({ requestsPerSecond, allowPrivateAddress, signal, site }), site?.base),
     addressOf: (host) => addressOf(host, allowPrivateAddress),
     since: (mark) => (mark ? new Date(Date.parse(mark) - overlapSeconds * 1000).toISOString() : null),
     recall: async (externalId) => seen.get(externalId) ?? null,

@@ -1,5 +1,9 @@
 import type { Page } from '../../kit/connector.ts';
 import type { Json, RawRecord } from '../../kit/json.ts';
+import { eachText } from '../settings-text.ts';
+import type { Exchange } from './http-recorder.ts';
+import { notApplicable } from './not-applicable.ts';
+import { KnownValues, scrubbedPage } from './page.ts';
 import { type Finding, findPersonal } from './scan.ts';
 import { Scrubber } from './scrub.ts';
 
@@ -9,14 +13,28 @@ export interface Recording {
   at: string;
   /** Invented values for `${SOURCE_...}` of the settings. */
   variables: Record<string, string>;
+  /** Replies the pages were read from, where the source speaks HTTP: the connector can be tried against them. */
+  http?: { exchanges: Exchange[] };
+  /** Rows of the pass card that it cannot show, with the reason. */
+  notApplicable: Record<string, string>;
   pages: { records: RawRecord[]; cursor: Json; deleted?: string[]; complete?: boolean }[];
+}
+
+/** What is known about the source beside its pages. */
+export interface RecordingTerms {
+  /** Names of reporters as the connector reads them. */
+  names: readonly string[];
+  /** Variables of the settings: real value (undefined: not set) and invented one. */
+  variables: Record<string, { real: string | undefined; invented: string }>;
+  /** What was asked and answered over HTTP. */
+  exchanges: readonly Exchange[];
 }
 
 /** A recording of these pages, scrubbed, and what a scan still finds in it: with findings it must not be written. */
 export function recordingOf(
   pages: readonly Page<unknown>[],
   at: Date,
-  terms: { names: readonly string[]; variables: Recording['variables'] },
+  { names, variables, exchanges }: RecordingTerms,
 ): { recording: Recording; findings: Finding[] } {
   const plain = pages.map(({ records, cursor, deleted, complete }) => ({
     records,
@@ -24,10 +42,56 @@ export function recordingOf(
     ...(deleted && { deleted }),
     ...(complete !== undefined && { complete }),
   }));
-  const scrubber = new Scrubber(terms.names);
-  const scrubbed = scrubber.scrub(JSON.parse(JSON.stringify(plain))) as Recording['pages'];
-  return {
-    recording: { at: at.toISOString(), variables: terms.variables, pages: scrubbed },
-    findings: findPersonal(scrubbed as unknown as Json, scrubber.realNames),
+  const before = withoutValues(JSON.parse(JSON.stringify(plain)), variables);
+  const scrubber = new Scrubber(names);
+  const scrubbed = scrubber.scrub(before);
+  const known = new KnownValues(before, scrubbed);
+  const replies = (withoutValues(exchanges as unknown as Json, variables) as unknown as Exchange[]).map((exchange) =>
+    scrubbedExchange(exchange, known, scrubber),
+  );
+  const recording: Recording = {
+    at: at.toISOString(),
+    variables: Object.fromEntries(Object.entries(variables).map(([name, { invented }]) => [name, invented])),
+    pages: scrubbed as unknown as Recording['pages'],
+    ...(replies.length > 0 && { http: { exchanges: replies } }),
+    notApplicable: notApplicable(replies.length > 0),
   };
+  const { pages: written, http = null } = recording;
+  return { recording, findings: findPersonal({ pages: written, http } as unknown as Json, scrubber.realNames) };
+}
+
+/** Addresses and secrets of the installation become those that the recording's variables say. */
+function withoutValues(value: Json, variables: RecordingTerms['variables']): Json {
+  const pairs = Object.values(variables).flatMap(({ real, invented }) =>
+    real && real.length > 3 ? [[real, invented] as const] : [],
+  );
+  if (pairs.length === 0) return value;
+  return eachText(value, (text) => pairs.reduce((said, [real, invented]) => said.replaceAll(real, invented), text));
+}
+
+function scrubbedExchange(exchange: Exchange, known: KnownValues, scrubber: Scrubber): Exchange {
+  const { url, headers, body } = exchange;
+  const type = headers['content-type'] ?? '';
+  const text = typeof body === 'string' ? body : null;
+  const isMarkup = /html|xml/i.test(type) || (text !== null && /^\s*</.test(text));
+  const json = text === null ? body : jsonIn(text);
+  return {
+    ...exchange,
+    url: scrubber.scrub(url),
+    body:
+      json !== undefined
+        ? scrubber.scrub(json)
+        : isMarkup
+          ? scrubbedPage(String(text), known, (part) => scrubber.prose(part), /xml/i.test(type) && !/xhtml/i.test(type))
+          : scrubber.prose(String(text)),
+  };
+}
+
+function jsonIn(text: string): Json | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === 'object' ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

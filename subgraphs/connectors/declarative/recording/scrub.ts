@@ -27,6 +27,11 @@ export class Scrubber {
     return this.changed(value, []) as Value;
   }
 
+  /** A text on its own, as prose. */
+  prose(text: string): string {
+    return this.withoutGuessed(this.text(text, []));
+  }
+
   private learn(value: Json, path: string[]): void {
     if (typeof value === 'string') {
       if (fieldKind(wordsOf(path)) === 'NAME' && isName(value)) this.nameFor(value);

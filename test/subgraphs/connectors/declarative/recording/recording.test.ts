@@ -1,12 +1,15 @@
 import { expect, test } from '@jest/globals';
-import { recordingOf } from '../../../../../subgraphs/connectors/declarative/recording/recording.ts';
+import {
+  type RecordingTerms,
+  recordingOf,
+} from '../../../../../subgraphs/connectors/declarative/recording/recording.ts';
 import { findPersonal } from '../../../../../subgraphs/connectors/declarative/recording/scan.ts';
 import { Scrubber } from '../../../../../subgraphs/connectors/declarative/recording/scrub.ts';
-import type { RawRecord } from '../../../../../subgraphs/connectors/kit/index.ts';
+import type { Json, RawRecord } from '../../../../../subgraphs/connectors/kit/index.ts';
 
 const AT = new Date('2026-03-17T03:00:00Z');
 const recorded = (records: RawRecord[], names: string[] = []) =>
-  recordingOf([{ records, cursor: { page: 1 } }], AT, { names, variables: {} });
+  recordingOf([{ records, cursor: { page: 1 } }], AT, { names, variables: {}, exchanges: [] });
 const scrubbed = (record: RawRecord, names: string[] = []) => {
   const { recording, findings } = recorded([record], names);
   expect(findings).toEqual([]);
@@ -121,7 +124,65 @@ test('what cannot be replaced is found, by its place and without the value', () 
 
 test('a cursor is scrubbed too, and a name left inside a key is found', () => {
   const page = { records: [{ nama: 'Siti Aminah', peta: { 'Siti Aminah': 1 } }], cursor: { after: '0812 3456 7890' } };
-  const { recording, findings } = recordingOf([page], AT, { names: [], variables: {} });
+  const { recording, findings } = recordingOf([page], AT, { names: [], variables: {}, exchanges: [] });
   expect(recording.pages[0]!.cursor).toEqual({ after: '0800 0000 0001' });
   expect(findings).toMatchObject([{ what: 'name of a person' }]);
+});
+
+const HTML = { 'content-type': 'text/html' };
+const exchange = (body: Json, headers: Record<string, string> = HTML, url = 'https://situs.example/aduan?hal=1') => ({
+  method: 'GET',
+  url,
+  status: 200,
+  headers,
+  body,
+});
+const withReply = (
+  records: RawRecord[],
+  reply: ReturnType<typeof exchange>,
+  variables: RecordingTerms['variables'] = {},
+) => recordingOf([{ records, cursor: null }], AT, { names: [], variables, exchanges: [reply] });
+
+test('a page keeps its structure and only those texts that records are made of', () => {
+  const page = `<!doctype html><html><head><title>Siti Aminah</title><script>var nama = "Siti"</script></head><body><!-- Siti -->
+    <li class="aduan" data-id="A1" title="Siti Aminah"><b class="pelapor">Siti Aminah</b><a href="/a/1">Lampu padam</a>
+    <p class="isi">Hubungi Budi Santoso di 0812 3456 7890.</p><i>Belum Ditindaklanjuti</i></li></body></html>`;
+  const record = {
+    id: 'A1',
+    judul: 'Lampu padam',
+    isi: 'Hubungi Budi Santoso di 0812 3456 7890.',
+    status: 'Belum Ditindaklanjuti',
+  };
+  const { recording, findings } = withReply([record], exchange(page));
+  const body = String(recording.http?.exchanges[0]?.body);
+  expect(findings).toEqual([]);
+  expect(body).not.toMatch(/Siti|Budi|0812|script/);
+  expect(body).toContain(
+    '<li class="aduan" data-id="A1" title=""><b class="pelapor">teks</b><a href="/a/1">Lampu padam</a>',
+  );
+  // The page says what the record says, so the connector reads the same.
+  expect(body).toContain(`<p class="isi">${recording.pages[0]!.records[0]!.isi}</p><i>Belum Ditindaklanjuti</i>`);
+});
+
+test('JSON replies are scrubbed by their fields, like the records made of them', () => {
+  const item = { no: 1, pelapor: { nama: 'Siti Aminah' }, isi: 'Saya Siti Aminah' };
+  const { recording } = withReply([item], exchange({ data: [item] }, { 'content-type': 'application/json' }));
+  expect(recording.http?.exchanges[0]?.body).toEqual({ data: [recording.pages[0]!.records[0]] });
+  expect(JSON.stringify(recording)).not.toMatch(/Siti|Aminah/);
+});
+
+test('addresses and secrets of the installation become those of the variables', () => {
+  const variables = {
+    SOURCE_URL: { real: 'https://situs.example', invented: 'https://contoh.invalid' },
+    SOURCE_KEY: { real: 'canary-key', invented: 'contoh-SOURCE_KEY' },
+  };
+  const reply = exchange(
+    { next: 'https://situs.example/2', key: 'canary-key' },
+    {},
+    'https://situs.example/1?k=canary-key',
+  );
+  const { recording } = withReply([{ id: '1', url: 'https://situs.example/1' }], reply, variables);
+  expect(recording.variables).toEqual({ SOURCE_URL: 'https://contoh.invalid', SOURCE_KEY: 'contoh-SOURCE_KEY' });
+  expect(recording.http?.exchanges[0]?.url).toBe('https://contoh.invalid/1?k=contoh-SOURCE_KEY');
+  expect(JSON.stringify(recording)).not.toMatch(/situs\.example|canary/);
 });

@@ -1,0 +1,77 @@
+import { load } from 'cheerio';
+import type { Json } from '../../kit/json.ts';
+
+/** Attributes that say how a page is built, not what it says. */
+const STRUCTURE = /^(?:class|id|href|src|type|rel|method|action|colspan|rowspan|charset|http-equiv|data-.*)$/;
+/** What stands in for a text that no record has. */
+const PLACEHOLDER = 'teks';
+/** A shorter value stands inside other words. */
+const SHORTEST = 3;
+
+/** Values of records before and after they were scrubbed, to do the same with the pages they came from. */
+export class KnownValues {
+  private readonly scrubbed = new Map<string, string>();
+
+  constructor(before: Json, after: Json) {
+    this.pair(before, after);
+  }
+
+  /** The text as the records have it now; null: they do not have it. */
+  exactly(text: string): string | null {
+    return this.scrubbed.get(squeezed(text)) ?? null;
+  }
+
+  /** Is the text part of what a record says, or does it hold what one says? */
+  has(text: string): boolean {
+    const wanted = squeezed(text);
+    return [...this.scrubbed.keys()].some(
+      (value) =>
+        (value.length >= SHORTEST && wanted.includes(value)) || (wanted.length >= SHORTEST && value.includes(wanted)),
+    );
+  }
+
+  private pair(before: Json | undefined, after: Json | undefined): void {
+    if (typeof before === 'string' && typeof after === 'string') this.scrubbed.set(squeezed(before), after);
+    else if (typeof before === 'object' && before !== null)
+      for (const [key, part] of Object.entries(before)) this.pair(part, (after as Record<string, Json> | null)?.[key]);
+  }
+}
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** A node of a page, as far as it is changed here. */
+interface PageNode {
+  type: string;
+  data?: string;
+  attribs?: Record<string, string>;
+  children?: PageNode[];
+}
+
+/**
+ * A page with its structure as it was and only those texts that records are made of, scrubbed: a page shows more than a
+ * connector reads, also names.
+ */
+export function scrubbedPage(
+  markup: string,
+  known: KnownValues,
+  scrub: (text: string) => string,
+  isXml: boolean,
+): string {
+  const $ = load(markup, isXml ? { xml: true } : {});
+  $('script, style, noscript, iframe').remove();
+  const visit = (node: PageNode): void => {
+    if (node.type === 'text') node.data = textFor(node.data ?? '', known, scrub);
+    if (node.type === 'comment') node.data = '';
+    for (const [name, value] of Object.entries(node.attribs ?? {}))
+      if (STRUCTURE.test(name)) node.attribs![name] = scrub(value);
+      else node.attribs![name] = known.has(value) ? textFor(value, known, scrub) : '';
+    for (const child of node.children ?? []) visit(child);
+  };
+  for (const node of $.root().toArray()) visit(node as unknown as PageNode);
+  return isXml ? $.xml() : $.html();
+}
+
+function textFor(text: string, known: KnownValues, scrub: (text: string) => string): string {
+  if (text.trim() === '') return text;
+  return known.exactly(text) ?? (known.has(text) ? scrub(text) : PLACEHOLDER);
+}
