@@ -28,6 +28,7 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   cursor: sheetCursor,
   ordering: 'arrival',
   statusMap: () => STATUSES,
+  timezone: ({ timezone }) => timezone,
   normalize: complaintOf,
   identify: trackingIdOf,
 
