@@ -16,7 +16,7 @@ export function reclaimLost(pool: Pool): void {
       const reclaim = () => {
         if (held.delete(client)) client.release(true);
       };
-      setTimeout(reclaim, GRACE_MS).unref();
+      setTimeout(reclaim, GRACE_MS);
     });
   });
 }

@@ -70,6 +70,13 @@ export const recordingShape = z
         listing: listing.optional(),
       })
       .optional(),
+    /** Files of the source by name; the kit puts them into a folder of its own, which `${SOURCE_FOLDER}` names. */
+    files: z
+      .record(
+        z.string().regex(/^[\w.-]+$/),
+        z.union([z.strictObject({ text: z.string() }), z.strictObject({ base64: z.base64() })]),
+      )
+      .optional(),
     /** A genuine call of the source, with its signature, as it came. */
     webhook: z
       .strictObject({
@@ -84,8 +91,8 @@ export const recordingShape = z
     /** Rows of the card that this source cannot show, by number, with the reason. They stand on the card. */
     notApplicable: z.record(z.string().regex(/^\d+$/), z.string().min(15)).default({}),
   })
-  .refine(({ pages, http }) => (pages === undefined) !== (http === undefined) || http !== undefined, {
-    error: 'holds neither `pages` nor `http`.',
+  .refine(({ pages, http, files }) => pages ?? http ?? files, {
+    error: 'holds neither `http` nor `files` nor `pages`.',
   });
 export type Recording = z.infer<typeof recordingShape>;
 /** A recording as it is written, with usual values left out. */

@@ -19,6 +19,7 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   cursor: htmlCursor,
   ordering: 'arrival',
   statusMap: ({ statusMap }) => statusMap,
+  timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
   timezone: ({ timezone }) => timezone,
   async normalize(raw, info) {

@@ -9,6 +9,7 @@ import { type PullOptions, pullChannel } from '../../runner/pull-run.ts';
 import { type RecordReader, readerOf } from '../../runner/record-reader.ts';
 import type { RunBook } from '../../runner/run-book.ts';
 import { settingsOf } from '../../runner/settings.ts';
+import { type Files, filesOf, type SourceFolder, sourceFolder } from '../source/folder.ts';
 import type { Asked, Item } from '../source/living-source.ts';
 import { type Outcome, type SourceServer, startSourceServer } from '../source/server.ts';
 import { type StandIn, standIn } from '../source/stand-in.ts';
@@ -26,6 +27,8 @@ export interface BenchPull {
   /** Items of a living source; a function is asked anew for each request. */
   items?: readonly Item[] | (() => readonly Item[]);
   mutate?: Mutation;
+  /** Files of the source instead of the recorded ones. */
+  files?: Files;
   now?: Date;
   afterPage?: (page: Page<unknown>, count: number) => void;
 }
@@ -53,6 +56,9 @@ export class Bench {
     readonly info: NormalizeInfo<unknown>,
     readonly source: StandIn | null,
     readonly server: SourceServer | null,
+    readonly folder: SourceFolder | null,
+    /** Values of `${SOURCE_...}`. */
+    readonly variables: Record<string, string>,
     private readonly databaseUrl: string | undefined,
   ) {
     this.now = new Date(subject.recording.at);
@@ -62,16 +68,23 @@ export class Bench {
   /** Sets the bench up and pulls once. @throws SourceError('config') for settings that the connector refuses */
   static async open(subject: Subject, databaseUrl?: string): Promise<Bench> {
     const { connector, recording } = subject;
-    const config = settingsOf(connector, subject.config, { variables: recording.variables });
+    const folder = recording.files ? sourceFolder(filesOf(recording)) : null;
+    const variables = { ...recording.variables, ...(folder && { SOURCE_FOLDER: folder.path }) };
+    const config = settingsOf(connector, subject.config, { variables });
     const source = standIn(recording, subject.source);
     const server = source && (await startSourceServer());
-    const tried = source ? connector : replaying(connector, recording.pages ?? []);
+    const tried = source || folder ? connector : replaying(connector, recording.pages ?? []);
     const info = normalizeInfo(connector, config);
-    const bench = new Bench(subject, config, tried, info, source, server, databaseUrl);
-    bench.clean = await bench.pull();
-    bench.records = bench.clean.records;
-    bench.influences = await influencesOf(bench.records, bench.normalize);
-    return bench;
+    const bench = new Bench(subject, config, tried, info, source, server, folder, variables, databaseUrl);
+    try {
+      bench.clean = await bench.pull();
+      bench.records = bench.clean.records;
+      bench.influences = await influencesOf(bench.records, bench.normalize);
+      return bench;
+    } catch (error) {
+      await bench.close();
+      throw error;
+    }
   }
 
   /** As the runner reads a raw record. */
@@ -82,8 +95,13 @@ export class Bench {
     this.answer(terms);
     const now = () => terms.now ?? this.now;
     const context = contextFor(this.connector, this.config, this.server, { now });
-    const { cursor = null, afterPage } = terms;
-    return pullThrough(this.connector, context, { cursor, now, ...(afterPage && { afterPage }) });
+    const { cursor = null, afterPage, files } = terms;
+    if (files) this.folder?.put(files);
+    try {
+      return await pullThrough(this.connector, context, { cursor, now, ...(afterPage && { afterPage }) });
+    } finally {
+      if (files) this.folder?.put(filesOf(this.subject.recording));
+    }
   }
 
   /** Sets what the source answers from now on. */
@@ -120,7 +138,7 @@ export class Bench {
   /** The hub's runner pulls the channel; its connector asks the stand-in. */
   async run(channel: string, connector = this.connector, terms: RunTerms = {}): Promise<RunBook> {
     const { runtime = (await this.ledger()).runtime, ...options } = terms;
-    const { variables } = this.subject.recording;
+    const { variables } = this;
     const connectors = { [connector.family]: this.led(connector) };
     return pullChannel(runtime, channel, { connectors, variables, patienceMs: 0, ...options });
   }
@@ -128,13 +146,14 @@ export class Bench {
   /** The runner pulls these raw pages instead of the source; the connector reads them. */
   async runPages(channel: string, lists: readonly RawRecord[][], parts: Partial<Connector> = {}): Promise<RunBook> {
     const { runtime } = await this.ledger();
-    const { variables } = this.subject.recording;
+    const { variables } = this;
     const connectors = { [this.connector.family]: { ...pagesOf(this.connector, lists), ...parts } };
     return pullChannel(runtime, channel, { connectors, variables, patienceMs: 0 });
   }
 
   async close(): Promise<void> {
     await this.server?.stop();
+    this.folder?.remove();
     await (await this.ledgerOpened)?.close();
   }
 

@@ -1,10 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { DEVELOPMENT_SECRET, hubConfig } from '../../../common/config/config.ts';
 import { startEmbeddedPostgres } from '../../../common/database/embedded-postgres.ts';
 import { migrateAll } from '../../../common/database/migrate.ts';
+import { stopPostgres } from '../../../common/database/postgres-process.ts';
 import { forkFor } from '../../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
 import { openRuntimes } from '../../../common/runtime/open-runtimes.ts';
@@ -47,8 +48,11 @@ export async function openLedger(now: () => Date, databaseUrl?: string): Promise
   };
 }
 
+const PREFIX = 'lapor-hub-conformance-';
+
 async function throwAway() {
-  const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-conformance-'));
+  await sweep();
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // As root, PostgreSQL runs as nobody, who must get through to its data; these are closed by themselves.
   chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'conformance', fast: true });
@@ -58,4 +62,22 @@ async function throwAway() {
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: server.url, stop };
+}
+
+/** A test that was killed leaves its server behind; the next one clears it away. */
+async function sweep(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(PREFIX))) {
+    const pid = Number(name.slice(PREFIX.length).split('-')[0]);
+    if (Number.isNaN(pid) || runs(pid)) continue;
+    await stopPostgres(join(tmpdir(), name, 'postgres'));
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as { code?: string }).code === 'EPERM';
+  }
 }

@@ -1,7 +1,9 @@
+import { parse } from 'csv-parse/sync';
 import type { Json, RawRecord } from '../../kit/json.ts';
 import { SourceError } from '../../kit/source-error.ts';
 import type { Bench, Mutation } from '../bench/bench.ts';
 import { type Check, Finding, must } from '../check.ts';
+import { filesOf } from '../source/folder.ts';
 
 /** Parts whose silent change is worse than a stop. */
 const NEEDED = ['externalId', 'status', 'statusRaw', 'body', 'occurredAt', 'privacy'] as const;
@@ -50,6 +52,7 @@ function withoutItems(value: Json): Json {
 }
 
 async function renamed(bench: Bench): Promise<void> {
+  if (bench.folder) return renamedHeadings(bench);
   if (!bench.source) return renamedKeys(bench);
   const { json, classes } = namesIn(await bodiesOf(bench));
   must(
@@ -101,6 +104,38 @@ async function judged(bench: Bench, name: string, rename: (body: string) => stri
     return;
   }
   await sameOrRefused(bench, name, records);
+}
+
+/** Every heading of every text table among the files. */
+async function renamedHeadings(bench: Bench): Promise<void> {
+  const tables = [...filesOf(bench.subject.recording)].filter(([name]) => /\.(csv|tsv|txt)$/i.test(name));
+  must(
+    tables.length > 0,
+    'the kit renames headings in text tables only',
+    'recording.files',
+    'add a CSV file, or declare the row',
+  );
+  for (const [name, bytes] of tables) {
+    const text = bytes.toString('utf8');
+    for (const heading of headingsOf(text)) {
+      const files = new Map([[name, Buffer.from(text.replace(heading, `${heading} baru`))]]);
+      const { failure, records } = await bench.pull({ files });
+      must(
+        failure === null || failure instanceof SourceError,
+        `without "${heading}" the connector breaks: ${(failure as Error)?.message}`,
+        heading,
+        'ctx.expect what you read',
+      );
+      if (failure === null) await sameOrRefused(bench, heading, records);
+    }
+  }
+}
+
+/** Cells of the first line that has as many as any. */
+function headingsOf(text: string): string[] {
+  const lines: string[][] = parse(text, { delimiter: [',', ';', '\t'], relax_column_count: true, relax_quotes: true });
+  const most = Math.max(...lines.map(({ length }) => length));
+  return (lines.find(({ length }) => length === most) ?? []).filter((cell) => cell !== '');
 }
 
 /** Keys of raw records, where there is nothing else to rename. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HubError } from '../../../common/errors/hub-error.ts';
 import type { Bench } from '../bench/bench.ts';
 import { FAILPOINTS } from '../bench/failpoint.ts';
@@ -6,6 +7,8 @@ import { lettersOf, standingOf } from '../bench/standing.ts';
 import { type Check, must } from '../check.ts';
 
 const MOST_PAGES = 3;
+const ATTEMPTS = 8;
+const PAUSE_MS = 20;
 
 async function killed(bench: Bench): Promise<void> {
   const pages = Math.min(MOST_PAGES, bench.clean.pages.length);
@@ -40,7 +43,15 @@ async function recovered(bench: Bench, channel: string): Promise<void> {
   const { rows } = await bench.ledger();
   const free =
     'update connectors.channel set lease = null, lease_until = null, parked_at = null, failures = 0 where id = ?';
-  await rows(free, [channel]).catch(() => rows(free, [channel]));
+  // Connections that were cut are noticed one by one.
+  for (let attempt = 1; ; attempt += 1) {
+    await sleep(PAUSE_MS);
+    try {
+      return void (await rows(free, [channel]));
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function nothingLost(bench: Bench, channel: string, point: string): Promise<void> {

@@ -4,6 +4,7 @@ import { idsOf, livingOf } from '../bench/living.ts';
 import { deadLettersOf, standingOf } from '../bench/standing.ts';
 import { asTold, originOf, retold, withPart } from '../bench/variation.ts';
 import { type Check, must } from '../check.ts';
+import { filesOf } from '../source/folder.ts';
 
 /** Records beside the bad one: few enough of a page must be bad that it is not the source that changed. */
 const OTHERS = 5;
@@ -31,7 +32,10 @@ async function besides(bench: Bench, poison: RawRecord, what: string): Promise<v
 
 async function poisoned(bench: Bench): Promise<void> {
   await besides(bench, { _where: 'record 2' }, 'a record without anything in it');
-  await besides(bench, withPart(bench, 'body', null, asTold(bench)), 'a record without its text');
+  const textless = withPart(bench, 'body', null, asTold(bench));
+  const { body = '' } = (await bench.normalize(textless).catch(() => null)) ?? {};
+  // Some sources keep the text twice, so that one of them may be missing.
+  if (body.trim() === '') await besides(bench, textless, 'a record without its text');
 }
 
 async function strangeCharacters(bench: Bench): Promise<void> {
@@ -45,13 +49,15 @@ async function strangeCharacters(bench: Bench): Promise<void> {
     'body',
     'keep texts as they are; decode bytes once, by the charset the source names',
   );
-  if (bench.source) await replyCharsets(bench);
+  if (bench.source ?? bench.folder) await byteOrderMark(bench);
 }
 
-/** A byte order mark before every reply changes nothing, or is refused. */
-async function replyCharsets(bench: Bench): Promise<void> {
+/** A byte order mark before every reply or text file changes nothing, or is refused. */
+async function byteOrderMark(bench: Bench): Promise<void> {
   const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+  const tables = [...filesOf(bench.subject.recording)].filter(([name]) => /\.(csv|tsv|txt|json|xml)$/i.test(name));
   const { records, failure } = await bench.pull({
+    files: new Map(tables.map(([name, bytes]) => [name, Buffer.concat([mark, bytes])])),
     mutate: (reply) => ({ ...reply, body: Buffer.concat([mark, Buffer.from(reply.body as string)]) }),
   });
   const [seen, all] = await Promise.all([idsOf(bench, records), idsOf(bench, bench.clean.records)]);

@@ -15,9 +15,9 @@ function textsOf(value: Json, path: string[] = []): { path: string[]; text: stri
 }
 
 /** Values of variables that are no addresses or folders: they are taken for secrets. */
-function secretsOf({ subject }: Bench): Map<string, string> {
+function secretsOf({ subject, variables }: Bench): Map<string, string> {
   const used = textsOf(subject.config).flatMap(({ text }) => /^\$\{(\w+)\}$/.exec(text)?.[1] ?? []);
-  const values = used.map((name): [string, string] => [name, subject.recording.variables[name] ?? '']);
+  const values = used.map((name): [string, string] => [name, variables[name] ?? '']);
   return new Map(values.filter(([, value]) => !URL.canParse(value) && !value.includes('/')));
 }
 

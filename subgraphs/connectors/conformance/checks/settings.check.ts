@@ -7,10 +7,10 @@ import { type Check, must } from '../check.ts';
 const STRANGE: Json = { aneh: [true] };
 
 /** What the runner makes of these settings: the message of the refusal, or null. */
-function refusalOf({ subject }: Bench, config: { [key: string]: Json }): string | null {
-  const { connector, recording } = subject;
+function refusalOf({ subject, variables }: Bench, config: { [key: string]: Json }): string | null {
+  const { connector } = subject;
   try {
-    settingsOf(connector, config, { variables: recording.variables });
+    settingsOf(connector, config, { variables });
     return null;
   } catch (error) {
     return error instanceof SourceError && error.errorClass === 'config' ? error.message : null;

@@ -33,7 +33,7 @@ export function complaintOf(raw: RawRecord, info: NormalizeInfo<SheetConfig>): C
     closedBy: CLOSERS.get(statusRaw.toLowerCase()) ?? null,
     statusRaw,
     archiveReason: cell(raw, 'reason'),
-    privacy: flagsOf(cell(raw, 'flags')),
+    privacy: flagsOf(raw),
     occurredAt: receivedAt(raw, info.config.timezone),
     updatedAt: exportedDay && instantIn(info.config.timezone, exportedDay, '00:00:00'),
     classification: CLASSES.get(cell(raw, 'classification') ?? '') ?? null,
@@ -75,9 +75,13 @@ function bodiesOf(raw: RawRecord): [body: string, finalBody: string | null] {
   return [first || final, final || null];
 }
 
-function flagsOf(said: string | null): Complaint['privacy'] {
+/** An empty cell hides nobody; a row without the column says nothing, and privacy is not guessed. */
+function flagsOf(raw: RawRecord): Complaint['privacy'] {
+  if (!(COLUMN.flags in raw)) throw wrong(COLUMN.flags, 'is missing.');
   const privacy = { anonymous: false, secret: false };
-  for (const word of said?.split('|').map((part) => part.trim()) ?? []) {
+  for (const word of cell(raw, 'flags')
+    ?.split('|')
+    .map((part) => part.trim()) ?? []) {
     const flag = FLAGS.get(word);
     if (!flag) throw wrong(COLUMN.flags, `"${shortened(word)}" is neither Anonim nor Rahasia.`);
     privacy[flag] = true;

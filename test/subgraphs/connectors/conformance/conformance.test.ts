@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Card } from '../../../../subgraphs/connectors/conformance/card.ts';
+import { Bench } from '../../../../subgraphs/connectors/conformance/bench/bench.ts';
+import { type Card, printCard } from '../../../../subgraphs/connectors/conformance/card.ts';
+import { CHECKS, NOT_BUILT } from '../../../../subgraphs/connectors/conformance/checks.ts';
+import { recordingShape } from '../../../../subgraphs/connectors/conformance/recording.ts';
 import { testConnector } from '../../../../subgraphs/connectors/conformance/test-connector.ts';
 import { type TestDatabase, testDatabase } from '../../../support/test-database.ts';
 import createsBlindly from './broken/creates-blindly.ts';
@@ -14,7 +17,9 @@ import offsetPaging, { byOffset } from './broken/offset-paging.ts';
 import pageLimited, { newestFirst } from './broken/page-limited.ts';
 import swallows500 from './broken/swallows-500.ts';
 import zoneDropped from './broken/zone-dropped.ts';
-import { LISTING, waterworks } from './good.ts';
+import { exportsSubject } from './exports.ts';
+import { goodConnector, LISTING, waterworks } from './good.ts';
+import { websiteSubject } from './website.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -64,3 +69,59 @@ test.each(BROKEN)('a connector that %s is caught', async (_, connector, row, lis
   ]);
   expect(card.passed).toBe(false);
 });
+
+test.each([
+  ['HTML', websiteSubject, 38],
+  ['SHEET', exportsSubject, 29],
+])(
+  'the family %s passes every row that applies to it',
+  async (_, subject, passes) => {
+    const card = await testConnector(subject, { databaseUrl: database.url });
+    expect(besidesPassed(card, 'FAIL')).toEqual([]);
+    expect(card.rows.filter(({ result }) => result === 'PASS').length).toBeGreaterThanOrEqual(passes);
+  },
+  120_000,
+);
+
+test('a recording of raw pages has to declare what it cannot show', async () => {
+  const { recording, ...subject } = waterworks();
+  const { pages } = await rawPages();
+  const card = await testConnector(
+    { ...subject, recording: recordingShape.parse({ at: recording.at, variables: recording.variables, pages }) },
+    { databaseUrl: database.url, only: [3, 36, 41] },
+  );
+  expect(card.rows.map(({ number, result }) => [number, result])).toEqual([
+    [3, 'PASS'],
+    [36, 'PASS'],
+    [41, 'FAIL'],
+  ]);
+  expect(card.rows[2]?.remedy).toMatch(/notApplicable/);
+});
+
+test('a recording that cannot be pulled is the only row', async () => {
+  const elsewhere = { ...goodConnector, http: () => ({ base: 'https://lain.invalid' }) };
+  const card = await testConnector(waterworks(elsewhere), { databaseUrl: database.url, only: [3] });
+  expect(card.rows).toEqual([expect.objectContaining({ number: 0, result: 'FAIL' })]);
+});
+
+test('every row of the table is there once: as a check, or said not to be built', () => {
+  const numbers = [...CHECKS, ...NOT_BUILT].map(({ number }) => number).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
+});
+
+test('the printed card says of a failed row what is wrong, where, and what to do', async () => {
+  const card = await testConnector(waterworks(numberKeys), { databaseUrl: database.url, only: [20, 21, 53] });
+  const printed = printCard(card);
+  expect(printed).toMatch(/✓ 20/);
+  expect(printed).toMatch(
+    /✗ 21[^\n]*FAIL\n +what {3}the id "007" becomes "7"\n +where {2}no\n +do {5}keep ids as text/,
+  );
+  expect(printed).toMatch(/· 53[^\n]*NOT BUILT/);
+  expect(printed).toMatch(/FAILED: 1 passed, 1 failed, 0 not applicable, 1 not built$/);
+});
+
+async function rawPages() {
+  const bench = await Bench.open(waterworks());
+  await bench.close();
+  return bench.clean;
+}
