@@ -20,14 +20,19 @@ export const startJobs: JobStarter = async (runtime) => {
       await em.execute(FIND_OWNERS);
     }),
   );
-  const order = ({ channelId }: { channelId: string }, signal: AbortSignal) => obey(runtime, channelId, signal);
+  const order = (what: PullOrder, signal: AbortSignal) => obey(runtime, what, signal);
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
 };
 
+/** What a letter asks for. */
+type PullOrder = { channelId: string; backfill?: boolean | undefined };
+
 /** An order that cannot be followed (another worker is at it, the channel was retired) is over: the schedule sends more. */
-async function obey(runtime: Runtime, channelId: string, signal: AbortSignal): Promise<void> {
+async function obey(runtime: Runtime, { channelId, backfill }: PullOrder, signal: AbortSignal): Promise<void> {
+  // A backfill never waits for a pull: it comes again.
+  const terms = backfill ? { backfill, patienceMs: 0 } : {};
   try {
-    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal, ...terms });
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
     runtime.log.info({ channel: channelId, code: error.code }, 'not pulled');

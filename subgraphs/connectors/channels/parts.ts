@@ -1,4 +1,5 @@
 import { subgraphParts } from '../../common/graphql/subgraph-parts.ts';
+import { CONNECTORS } from '../families.ts';
 import { connectorsDatabase } from '../ledger/database.ts';
 import { startSweeping } from '../runner/sweep.ts';
 import { AgencyStub } from './channel/agency.stub.ts';
@@ -20,6 +21,6 @@ export const channels = subgraphParts<ChannelsContext>({
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,
   jobs: startJobs,
-  schedule: startSweeping,
+  schedule: (runtime) => startSweeping(runtime, CONNECTORS),
   seed: seedChannels,
 });

@@ -49,13 +49,16 @@ export class ChannelResolver {
   }
 
   @Mutation(() => Channel, {
-    description: 'Asks a worker to pull the channel now. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+    description:
+      'Asks a worker to pull the channel now. With `backfill`, what lies behind is fetched from the beginning beside the usual pulls, and no citizen is told. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
   })
   pullChannel(
     @Arg('input', () => ChannelActionInput) input: ChannelActionInput,
+    @Arg('backfill', () => Boolean, { defaultValue: false, description: 'Fetch what lies behind instead.' })
+    backfill: boolean,
     @Ctx() { services }: ChannelsContext,
   ): Promise<Channel> {
-    return services.channel.pull(input);
+    return services.channel.pull(input, backfill);
   }
 
   @Mutation(() => Channel, {

@@ -80,13 +80,16 @@ export class ChannelService {
   }
 
   /** Asks a worker to pull the channel now; one that is being pulled is left alone. @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT */
-  pull(input: ChannelActionInput): Promise<Channel> {
-    return this.change('pullChannel', input, async (em) => {
-      const { id, family, phase } = await this.ownChannel(em, input.channelId, 'pull a channel');
+  pull(input: ChannelActionInput, backfill: boolean): Promise<Channel> {
+    return this.change('pullChannel', { ...input, ...(backfill && { backfill }) }, async (em) => {
+      const channel = await this.ownChannel(em, input.channelId, 'pull a channel');
+      const { id, family, phase } = channel;
       if (!CONNECTORS[family])
         throw hubError('BAD_USER_INPUT', `${id} is of the family ${family}, which is not pulled.`);
       if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${id} is retired; nothing is pulled any more.`);
-      await this.runtime.letterBox.send(em, pullChannel, { channelId: id }, id);
+      // A backfill is kept with the channel, so that the schedule takes it up again after every pause.
+      if (backfill) channel.backfillDueAt ??= this.runtime.now();
+      await this.runtime.letterBox.send(em, pullChannel, { channelId: id, ...(backfill && { backfill }) }, id);
       return id;
     });
   }
@@ -96,6 +99,8 @@ export class ChannelService {
     return this.change('resumeChannel', input, async (em) => {
       const channel = await this.ownChannel(em, input.channelId, 'resume a channel');
       Object.assign(channel, { parkedAt: null, failures: 0, nextDueAt: this.runtime.now() });
+      // Whoever looked at the source and lets it go on takes its present look for the usual one.
+      if (channel.errorCode === 'SOURCE_LAYOUT_CHANGED') channel.profile = null;
       return channel.id;
     });
   }
