@@ -11,6 +11,7 @@ import { commitPage, type PageResult } from './commit-page.ts';
 import { ofHub } from './hub-fault.ts';
 import { awaitLease, keepLease } from './lease.ts';
 import { policyOf } from './policy.ts';
+import { ProfileWatch } from './profile-watch.ts';
 import { pullContext } from './pull-context.ts';
 import { readPage } from './read-page.ts';
 import { readerOf } from './record-reader.ts';
@@ -71,8 +72,8 @@ async function run(
   options: PullOptions & { signal: AbortSignal },
 ): Promise<void> {
   try {
-    await pullPages(em, runtime, terms, book, options);
-    await book.done(runtime.now());
+    const profile = await pullPages(em, runtime, terms, book, options);
+    await book.done(runtime.now(), profile);
     logRun(runtime.log, book);
   } catch (error) {
     if (options.signal.aborted || isLeaseLost(error) || error instanceof GaveWay) await book.abandoned(runtime.now());
@@ -87,7 +88,7 @@ async function pullPages(
   { channel, lease, isOneOff, isBackfill }: RunTerms,
   book: RunBook,
   options: PullOptions & { signal: AbortSignal },
-): Promise<void> {
+): Promise<ProfileWatch | null> {
   const connector = options.connectors[channel.family];
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
   const config = settingsOf(connector, channel.settings, options);
@@ -97,9 +98,12 @@ async function pullPages(
   const cursor = connector.cursor.safeParse(isBackfill ? channel.backfillCursor : channel.cursor);
   const policy = policyOf(connector, config);
   const watch = new ScanWatch(channel, isBackfill || isOneOff ? { ...policy, deletes: 'ignore' } : policy);
+  // A file handed in and old records may look otherwise: they say nothing about the usual pulls.
+  const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version);
   for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
     ctx.signal.throwIfAborted();
     const read = await readPage(page, reader, runtime.now());
+    profile?.check(read.records);
     await ofHub(() => watch.check(em, page, read));
     const scan = watch.verdict(page);
     const deleted = policy.deletes === 'tombstone' && !isBackfill ? (page.deleted ?? []) : [];
@@ -109,6 +113,7 @@ async function pullPages(
     await options.afterPage?.(result, book);
     if (isBackfill && (await ofHub(() => isPullDue(em, channel.id, runtime.now())))) throw new GaveWay();
   }
+  return profile;
 }
 
 /** A backfill leaves the channel to the pull that is due; it goes on there later. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import type { ErrorCode } from '../../common/errors/errors.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
+import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
 import { Run, type RunOutcome } from '../ledger/run.entity.ts';
@@ -10,6 +11,7 @@ import { CONSEQUENCES, HUB_FAILURE, pauseSeconds } from './failure.policy.ts';
 import { HubFault } from './hub-fault.ts';
 import type { DeadRecord } from './normalize-page.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
+import type { ProfileWatch } from './profile-watch.ts';
 import { storable } from './record-fault.policy.ts';
 
 /** Remarks kept with a run. */
@@ -67,13 +69,17 @@ export class RunBook {
     run.seen += result.filter(({ verdict }) => verdict !== 'WITHDRAWN').length + dead.length;
     run.dead += dead.length;
     this.dead.push(...dead.map(({ place, reason }) => ({ place, reason })));
-    this.notes.push(...notes.map(storable));
-    run.notes = this.notes.slice(0, KEPT_NOTES);
+    this.remark(notes);
     await this.write({});
   }
 
+  private remark(notes: readonly string[]): void {
+    this.notes.push(...notes.map(storable));
+    this.run.notes = this.notes.slice(0, KEPT_NOTES);
+  }
+
   /** Ends a run that reached the end of its source. */
-  async done(now: Date): Promise<void> {
+  async done(now: Date, profile: ProfileWatch | null = null): Promise<void> {
     const { channel, isOneOff, isBackfill } = this.terms;
     if (isBackfill) {
       const backfilled = { backfilledAt: now, backfillDueAt: null, backfillCursor: null };
@@ -81,7 +87,10 @@ export class RunBook {
     }
     const clean = { failures: 0, errorCode: null, errorMessage: null, errorAt: null, parkedAt: null };
     const next = { ...clean, scanOpen: false, nextDueAt: later(now, channel.secondsBetweenPulls) };
-    await this.end('DONE', now, { lastSuccessAt: now, ...(!isOneOff && next) });
+    const remark = profile?.remark();
+    if (remark) this.remark([remark]);
+    const looks = profile ? { profile: profile.learned() as unknown as Json } : {};
+    await this.end('DONE', now, { lastSuccessAt: now, ...looks, ...(!isOneOff && next) });
   }
 
   /** Ends a run whose worker stops or lost the channel: nobody's fault, the next one goes on from the last page. */
