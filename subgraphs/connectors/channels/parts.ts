@@ -7,6 +7,7 @@ import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
 import { startJobs } from './jobs.ts';
+import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
 import { referenceSourceRecord } from './source-record/source-record.reference.ts';
@@ -16,7 +17,7 @@ import { SourceRecordResolver } from './source-record/source-record.resolver.ts'
 export const channels = subgraphParts<ChannelsContext>({
   name: 'channels',
   database: connectorsDatabase,
-  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver],
+  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver, PushDeliveryResolver],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,

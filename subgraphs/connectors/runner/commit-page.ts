@@ -3,13 +3,14 @@ import { type SourceRecordSnapshot, sourceRecordsChanged } from '../../common/ha
 import { seal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
-import { isHidden, isSilent } from '../ledger/channel-phase.ts';
+import { isHidden, isSilent, isTold } from '../ledger/channel-phase.ts';
 import { writeDeadLetters } from './dead-letter-rows.ts';
 import { holdLease } from './lease.ts';
 import type { ArrivingVersion, PageToCommit } from './page.ts';
 import { knownRecords, writeRecords } from './page-rows.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
 import { versionsOf } from './page-versions.ts';
+import { echoesAmong } from './push/echo.ts';
 import { recordsUnseenBy, recordsWithIds, withdraw } from './withdraw.ts';
 
 /** How records of this channel are ordered, and the right to write them. */
@@ -47,9 +48,13 @@ export function commitPage(
     const fresh = versions.filter(({ seq }) => seq > 0);
     await writeRecords(tx, secret, { channelId: channel.id, runId }, [...known.rows.values()], fresh, now);
     await writeDeadLetters(tx, secret, channel.id, page, now);
+    const echoes = isTold(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
     const tell = (records: SourceRecordSnapshot[]) =>
       runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records });
-    if (fresh.length > 0) await tell(fresh.map((version) => snapshotOf(version, secret, now)));
+    if (fresh.length > 0)
+      await tell(
+        fresh.map((version) => ({ ...snapshotOf(version, secret, now), ...(echoes.has(version) && { echo: true }) })),
+      );
     const gone: SourceRecordSnapshot[] = [];
     for await (const records of withdraw(tx, await missing(tx, terms, page, now), now)) {
       gone.push(...records);

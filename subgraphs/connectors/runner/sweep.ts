@@ -1,4 +1,5 @@
 import { forkFor } from '../../common/database/row-security.ts';
+import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
@@ -6,6 +7,7 @@ import type { Connector } from '../kit/connector.ts';
 import type { Json } from '../kit/json.ts';
 import { CHANNEL_PHASES, isPulled } from '../ledger/channel-phase.ts';
 import { policyOf } from './policy.ts';
+import { channelsWithPushes } from './push/delivery-rows.ts';
 import { settingsOf } from './settings.ts';
 import { isWithin } from './window.policy.ts';
 
@@ -26,7 +28,7 @@ interface DueChannel {
 
 /**
  * Sends one letter for every channel that is due, within the hours its source allows; a channel whose letter is still
- * under way gets none. A backfill's letter is sent only while no pull of its channel is due.
+ * under way gets none. Channels with statuses to be told get one of their own. A backfill's letter is sent only while no pull of its channel is due.
  */
 export async function sweep(
   { orm, letterBox, now, variables }: Runtime,
@@ -37,6 +39,8 @@ export async function sweep(
   const due = rows.filter((channel) => mayPullNow(channel, connectors, variables, now()));
   for (const { id, pull } of due)
     await letterBox.post(pullChannel, pull ? { channelId: id } : { channelId: id, backfill: true }, id);
+  const em = forkFor(orm, SYSTEM_VIEWER);
+  for (const id of await channelsWithPushes(em, now())) await letterBox.post(deliverPushes, { channelId: id }, id);
   return due.map(({ id }) => id);
 }
 

@@ -23,6 +23,7 @@ import type { Rights } from '../rights.ts';
 import type {
   ChannelActionInput,
   ChannelFilter,
+  PullChannelInput,
   RegisterChannelInput,
   SetChannelPhaseInput,
 } from './channel.inputs.ts';
@@ -80,8 +81,9 @@ export class ChannelService {
   }
 
   /** Asks a worker to pull the channel now; one that is being pulled is left alone. @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT */
-  pull(input: ChannelActionInput, backfill: boolean): Promise<Channel> {
-    return this.change('pullChannel', { ...input, ...(backfill && { backfill }) }, async (em) => {
+  pull(input: PullChannelInput): Promise<Channel> {
+    const { backfill } = input;
+    return this.change('pullChannel', input, async (em) => {
       const channel = await this.ownChannel(em, input.channelId, 'pull a channel');
       const { id, family, phase } = channel;
       if (!CONNECTORS[family])
