@@ -36,7 +36,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
   const scope = viewer.agencyId ? await directory.agenciesUnder(hub, viewer.agencyId) : [];
   const em = forkFor(orm, viewer, scope);
   const loaders = loadersOf(em);
-  const tools = { viewer, scope, em, hub, letterBox, directory, now };
+  const tools = { viewer, scope, em, hub, letterBox, secret, directory, now };
   return {
     loaders,
     services: {

@@ -66,7 +66,7 @@ export const carryOut = (
 ) => {
   keys += 1;
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const shared = ['pullChannel', 'resumeChannel'].includes(mutation) ? 'ChannelActionInput' : type;
+  const shared = mutation === 'resumeChannel' ? 'ChannelActionInput' : type;
   return answerOf(
     runtimes,
     viewer,

@@ -76,6 +76,15 @@ export const ERRORS = {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,
     remedy: 'FIX_INPUT',
   },
+  PUSH_NOT_FOUND: {
+    message: (push) => `No status that goes back to a source has the id ${push}. Channel.pushDeliveries lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  PUSH_NOT_POSSIBLE: {
+    message: (action, state, possible) =>
+      `${action} is not possible while a push is ${state}; it has to be ${possible}.`,
+    remedy: 'FIX_INPUT',
+  },
   REPORT_MERGED: {
     message: (report, leader) =>
       `Report ${report} was joined to ${leader}. Take the step on ${leader}, or take them apart.`,

@@ -39,6 +39,8 @@ const record = z.strictObject({
   late: z.boolean(),
   /** Gone at its source. */
   withdrawn: z.boolean(),
+  /** It only brings back the status that the hub told its source: kept, but no news. Absent: it does not. */
+  echo: z.boolean().optional(),
   /** When the channel saw this version; bounds what the source does not date. */
   seenAt: z.iso.datetime(),
   complaint: complaintShape,

@@ -1,7 +1,9 @@
 import { channelMoved } from './channel-moved.topic.ts';
+import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
+import { pushStatus } from './push-status.topic.ts';
 import { recomputeClocks } from './recompute-clocks.topic.ts';
 import { reportsChanged } from './reports-changed.topic.ts';
 import { sourceRecordsChanged } from './source-records-changed.topic.ts';
@@ -16,4 +18,6 @@ export const TOPICS: readonly TopicSettings[] = [
   matchReports,
   reportsChanged,
   recomputeClocks,
+  pushStatus,
+  deliverPushes,
 ];

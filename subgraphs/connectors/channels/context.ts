@@ -6,6 +6,7 @@ import { directory } from '../runner/sources.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
+import { PushBackService } from './push/push-back.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
 import { sourceRecordById } from './source-record/source-record.loader.ts';
@@ -16,7 +17,7 @@ export interface ChannelsContext {
   rights: Rights;
   now: () => Date;
   loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
-  services: { channel: ChannelService; ledger: LedgerService; push: PushService };
+  services: { channel: ChannelService; ledger: LedgerService; push: PushService; pushBack: PushBackService };
 }
 
 /** Made anew for every request. */
@@ -34,6 +35,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       channel: new ChannelService(em, runtime, rights),
       ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
+      pushBack: new PushBackService(em, runtime, rights),
     },
   };
 };

@@ -1,18 +1,22 @@
 import { forkFor } from '../../common/database/row-security.ts';
 import { HubError } from '../../common/errors/hub-error.ts';
 import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
+import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
+import { pushStatus } from '../../common/handover/push-status.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../families.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
+import { acceptPushes } from '../runner/push/accept-pushes.ts';
+import { deliverPushes as deliver } from '../runner/push/deliver-pushes.ts';
 import { directory } from '../runner/sources.ts';
 
 /** Pulls that may be under way in one process. */
 const PULLS_AT_ONCE = 4;
 
-/** Reads the register of agencies and the orders to pull. */
+/** Reads the register of agencies, the orders to pull, and what sources are to be told. */
 export const startJobs: JobStarter = async (runtime) => {
   await runtime.letterBox.receive(directoryChanged, 'connectors', (letter) =>
     forkFor(runtime.orm, SYSTEM_VIEWER).transactional(async (em) => {
@@ -20,14 +24,25 @@ export const startJobs: JobStarter = async (runtime) => {
       await em.execute(FIND_OWNERS);
     }),
   );
-  const order = ({ channelId }: { channelId: string }, signal: AbortSignal) => obey(runtime, channelId, signal);
+  await runtime.letterBox.receive(pushStatus, 'connectors', ({ pushes }) =>
+    forkFor(runtime.orm, SYSTEM_VIEWER).transactional((em) => acceptPushes(em, runtime, pushes)),
+  );
+  const tell = ({ channelId }: { channelId: string }, signal: AbortSignal) =>
+    deliver(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+  await runtime.letterBox.receive(deliverPushes, 'connectors', tell, PULLS_AT_ONCE);
+  const order = (what: PullOrder, signal: AbortSignal) => obey(runtime, what, signal);
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
 };
 
+/** What a letter asks for. */
+type PullOrder = { channelId: string; backfill?: boolean | undefined };
+
 /** An order that cannot be followed (another worker is at it, the channel was retired) is over: the schedule sends more. */
-async function obey(runtime: Runtime, channelId: string, signal: AbortSignal): Promise<void> {
+async function obey(runtime: Runtime, { channelId, backfill }: PullOrder, signal: AbortSignal): Promise<void> {
+  // A backfill never waits for a pull: it comes again.
+  const terms = backfill ? { backfill, patienceMs: 0 } : {};
   try {
-    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+    await pull(runtime, channelId, { connectors: CONNECTORS, variables: runtime.variables, signal, ...terms });
   } catch (error) {
     if (!(error instanceof HubError)) throw error;
     runtime.log.info({ channel: channelId, code: error.code }, 'not pulled');

@@ -1,4 +1,5 @@
 import { subgraphParts } from '../../common/graphql/subgraph-parts.ts';
+import { CONNECTORS } from '../families.ts';
 import { connectorsDatabase } from '../ledger/database.ts';
 import { startSweeping } from '../runner/sweep.ts';
 import { AgencyStub } from './channel/agency.stub.ts';
@@ -7,6 +8,7 @@ import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
+import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
 import { referenceSourceRecord } from './source-record/source-record.reference.ts';
@@ -16,12 +18,12 @@ import { SourceRecordResolver } from './source-record/source-record.resolver.ts'
 export const channels = subgraphParts<ChannelsContext>({
   name: 'channels',
   database: connectorsDatabase,
-  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver],
+  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver, PushDeliveryResolver],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,
   jobs: startJobs,
-  schedule: startSweeping,
+  schedule: (runtime) => startSweeping(runtime, CONNECTORS),
   routes: (runtime) => hooks(runtime),
   seed: seedChannels,
 });

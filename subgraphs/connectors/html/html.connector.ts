@@ -21,7 +21,6 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   statusMap: ({ statusMap }) => statusMap,
   timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
-  timezone: ({ timezone }) => timezone,
   async normalize(raw, info) {
     const { map } = info.config;
     const complaint = complaintOf(raw, info);

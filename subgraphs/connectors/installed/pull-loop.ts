@@ -12,9 +12,9 @@ const LOOK_MS = 2_000;
 export async function pullInstalled(runtime: Runtime, connector: InstalledConnector, signal: AbortSignal) {
   while (!signal.aborted) {
     try {
-      for (const id of await dueChannels(runtime, connector.id)) {
+      for (const { id, pull } of await dueChannels(runtime, { [connector.id]: connector }, connector.id)) {
         if (signal.aborted) return;
-        await pullOne(runtime, connector, id, signal);
+        await pullOne(runtime, connector, id, { signal, backfill: !pull });
       }
     } catch (error) {
       runtime.log.warn({ connector: connector.id, err: (error as Error).message }, 'looking for due channels failed');
@@ -24,8 +24,14 @@ export async function pullInstalled(runtime: Runtime, connector: InstalledConnec
 }
 
 /** Another run of the channel (a command) may be under way: then the next look finds it due or not. */
-async function pullOne(runtime: Runtime, connector: InstalledConnector, channelId: string, signal: AbortSignal) {
-  const options = { connectors: { [connector.id]: connector }, variables: runtime.variables, signal, patienceMs: 0 };
+async function pullOne(
+  runtime: Runtime,
+  connector: InstalledConnector,
+  channelId: string,
+  terms: { signal: AbortSignal; backfill: boolean },
+) {
+  const own = { connectors: { [connector.id]: connector }, variables: runtime.variables };
+  const options = { ...own, ...terms, patienceMs: 0 };
   try {
     await pullChannel(runtime, channelId, options);
   } catch (error) {

@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import type { Agent } from 'undici';
 import { isInnerAddress } from './address.ts';
 import { bytesOf } from './http-body.ts';
+import { breaker } from './http-breaker.ts';
 import type { CookieJar } from './http-cookies.ts';
 import { innerAddress } from './http-lookup.ts';
 import type { BytesReply, HttpOptions } from './http-request.ts';
@@ -31,6 +32,7 @@ export async function exchange(
   // A literal address is connected to without asking the resolver, so it is looked at here.
   if (isIP(host) && isInnerAddress(host) && !terms.allowPrivateAddress) throw innerAddress(url.host);
   await myTurn(url.host, terms);
+  breaker.enter(url.host);
   const content = contentOf(options);
   try {
     const { statusCode, headers, body } = await agent.request({
@@ -50,10 +52,14 @@ export async function exchange(
     });
     cookies.keep(url, headers['set-cookie']);
     const bytes = await bytesOf(body, headers, url, options.maxBytes);
+    breaker.ended(url.host, statusCode >= 500 ? 'FAILED' : 'ANSWERED');
     return { status: statusCode, url: url.href, headers: flat(headers), bytes };
   } catch (error) {
+    const failure = explained(error, url);
+    const isTheirs = failure.errorClass === 'unavailable' && !terms.signal.aborted;
+    breaker.ended(url.host, isTheirs ? 'FAILED' : 'UNKNOWN');
     terms.signal.throwIfAborted();
-    throw explained(error, url);
+    throw failure;
   }
 }
 

@@ -27,3 +27,6 @@ export const isSilent = (phase: ChannelPhase) => phase === 'REGISTERED' || phase
 
 /** In such a phase the schedule pulls the channel. */
 export const isPulled = (phase: ChannelPhase) => phase !== 'REGISTERED' && phase !== 'RETIRED';
+
+/** In such a phase the hub is master and the old system is told of each change of status. */
+export const isTold = (phase: ChannelPhase) => phase === 'HUB_FIRST';

@@ -24,7 +24,7 @@ export class ChannelError {
 @ObjectType({ description: 'One installed legacy system that carries complaints.' })
 @Directive('@key(fields: "id")')
 export class Channel {
-  [OptionalProps]?: 'phase' | 'phaseVersion' | 'settings' | 'settingsVersion' | 'failures' | 'nextDueAt';
+  [OptionalProps]?: 'phase' | 'phaseVersion' | 'settings' | 'settingsVersion' | 'failures' | 'nextDueAt' | 'scanOpen';
 
   @PrimaryKey({ type: 'text' })
   @Field(() => ID, { description: 'Lower-case name, e.g. "pasaman-menjawab".' })
@@ -78,6 +78,26 @@ export class Channel {
 
   @Property({ type: 'jsonb', nullable: true })
   cursor: Json | null = null;
+
+  /** A scan that began has not come to its end yet: the next pull goes on in its middle, and has not seen everything. */
+  @Property({ type: 'boolean', default: false })
+  scanOpen: boolean = false;
+
+  /** Where the backfill goes on; null: at the beginning. */
+  @Property({ type: 'jsonb', nullable: true })
+  backfillCursor: Json | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  @Field(() => Date, { nullable: true, description: 'When the ordered backfill goes on; null: none is under way.' })
+  backfillDueAt: Date | null = null;
+
+  @Property({ type: 'timestamptz', nullable: true })
+  @Field(() => Date, { nullable: true, description: 'End of its last complete backfill; null: never.' })
+  backfilledAt: Date | null = null;
+
+  /** What its complaints usually look like; see `runner/profile.policy.ts`. */
+  @Property({ type: 'jsonb', nullable: true })
+  profile: Json | null = null;
 
   /** Right of one run to write; see `runner/lease.ts`. */
   @Property({ type: 'uuid', nullable: true })

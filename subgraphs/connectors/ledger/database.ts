@@ -2,9 +2,12 @@ import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
+import { CareMigration } from './migrations/002-care.ts';
+import { PushBackMigration } from './migrations/003-push-back.ts';
 import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
 import { PhaseChange } from './phase-change.entity.ts';
+import { PushDelivery } from './push-delivery.entity.ts';
 import { Run } from './run.entity.ts';
 import { SourceRecord } from './source-record.entity.ts';
 import { SourceVersion } from './source-version.entity.ts';
@@ -13,9 +16,11 @@ import { WebhookDelivery } from './webhook-delivery.entity.ts';
 /** The one ledger of all channels and families. The runner writes it, `channels` and the families read it. */
 export const connectorsDatabase: DatabasePart = {
   schema: 'connectors',
-  entities: [Channel, SourceRecord, SourceVersion, DeadLetter, Run, PhaseChange, WebhookDelivery],
+  entities: [Channel, SourceRecord, SourceVersion, DeadLetter, Run, PhaseChange, WebhookDelivery, PushDelivery],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
+    { name: '002-care', class: CareMigration },
+    { name: '003-push-back', class: PushBackMigration },
     { name: '010-webhook', class: WebhookMigration },
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
   ],

@@ -49,6 +49,10 @@ export class Run {
   @Field(() => RunOutcome, { description: 'How it ended.' })
   outcome!: RunOutcome;
 
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, { description: 'It fetched what lies behind, beside the usual pulls.' })
+  backfill: boolean = false;
+
   @Property({ type: 'int', default: 0 })
   @Field(() => Int, { description: 'Items read.' })
   seen: number = 0;
@@ -68,6 +72,10 @@ export class Run {
   @Property({ type: 'int', default: 0 })
   @Field(() => Int, { description: 'Older versions that came late: history only.' })
   late: number = 0;
+
+  @Property({ type: 'int', default: 0 })
+  @Field(() => Int, { description: 'Source records found gone at their source.' })
+  withdrawn: number = 0;
 
   @Property({ type: 'int', default: 0 })
   @Field(() => Int, { description: 'Items that became dead letters.' })

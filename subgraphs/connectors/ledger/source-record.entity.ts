@@ -52,6 +52,10 @@ export class SourceRecord {
   @Field(() => Date, { description: 'When the hub last saw it.' })
   lastSeenAt!: Date;
 
+  /** Run that last saw it; null: it was pushed, or only older runs saw it. What a whole scan has not seen is gone. */
+  @Property({ type: 'uuid', nullable: true })
+  lastRunId: string | null = null;
+
   @Property({ type: 'timestamptz', nullable: true })
   @Field(() => Date, { nullable: true, description: 'When it was found gone at its source; null: it is there.' })
   withdrawnAt: Date | null = null;

@@ -1,3 +1,4 @@
+import { OptionalProps } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
@@ -13,6 +14,8 @@ import { ownerOrCentre } from './row-rules.ts';
 })
 @ObjectType({ description: 'What a source record said at one time.' })
 export class SourceVersion {
+  [OptionalProps]?: 'withdrawn';
+
   @PrimaryKey({ type: 'text' })
   sourceRecordId!: string;
 
@@ -26,6 +29,12 @@ export class SourceVersion {
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'It came after a newer one: history only, it never held.' })
   late!: boolean;
+
+  @Property({ type: 'boolean', default: false })
+  @Field(() => Boolean, {
+    description: 'It tells that the record is gone at its source; the words are those of the version before.',
+  })
+  withdrawn: boolean = false;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'SHA-256 of what it says, without its update time.' })

@@ -21,6 +21,9 @@ export const CONSEQUENCES: Record<SourceErrorClass, Consequence> = {
   'rate-limited': { code: 'SOURCE_RATE_LIMITED', parkAfter: null, countsAsFailure: false },
 };
 
+/** What a failure of the hub's own database means: the source is not to blame, so the channel only waits. */
+export const HUB_FAILURE: Consequence = { code: 'DATABASE_UNAVAILABLE', parkAfter: null, countsAsFailure: false };
+
 /** First pause after a failure, and the longest one, seconds. */
 const FIRST_PAUSE = 30;
 const LONGEST_PAUSE = 3_600;

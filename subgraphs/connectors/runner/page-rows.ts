@@ -11,6 +11,7 @@ export async function knownRecords(
 ): Promise<Known> {
   const rows = await em.execute<(Omit<StandingRecord, 'sourceUpdatedAt'> & { updatedMs: number | null })[]>(
     `select id, external_id as "externalId", seq, last_seq as "lastSeq", content_hash as "contentHash",
+       withdrawn_at is not null as withdrawn,
        (extract(epoch from source_updated_at) * 1000)::float8 as "updatedMs"
      from connectors.source_record
      where channel_id = ? and external_id in (select jsonb_array_elements_text(?::jsonb))`,
@@ -49,19 +50,19 @@ async function versionHashes(
 export async function writeRecords(
   em: EntityManager,
   secret: string,
-  channelId: string,
+  { channelId, runId }: { channelId: string; runId: string | null },
   rows: readonly StandingRecord[],
   versions: readonly ArrivingVersion[],
   now: Date,
 ): Promise<void> {
   await em.execute(
-    `insert into connectors.source_record (id, channel_id, external_id, seq, last_seq, content_hash, source_updated_at, first_seen_at, last_seen_at)
-     select r->>'id', ?, r->>'externalId', (r->>'seq')::int, (r->>'lastSeq')::int, r->>'contentHash', (r->>'sourceUpdatedAt')::timestamptz, ?, ?
+    `insert into connectors.source_record (id, channel_id, external_id, seq, last_seq, content_hash, source_updated_at, first_seen_at, last_seen_at, last_run_id)
+     select r->>'id', ?, r->>'externalId', (r->>'seq')::int, (r->>'lastSeq')::int, r->>'contentHash', (r->>'sourceUpdatedAt')::timestamptz, ?, ?, ?::uuid
      from jsonb_array_elements(?::jsonb) r
      on conflict (channel_id, external_id) do update set seq = excluded.seq, last_seq = excluded.last_seq,
        content_hash = excluded.content_hash, source_updated_at = excluded.source_updated_at,
-       last_seen_at = excluded.last_seen_at, withdrawn_at = null`,
-    [channelId, now, now, JSON.stringify(rows)],
+       last_seen_at = excluded.last_seen_at, last_run_id = excluded.last_run_id, withdrawn_at = null`,
+    [channelId, now, now, runId, JSON.stringify(rows)],
   );
   await em.execute(
     `insert into connectors.source_version (source_record_id, seq, channel_id, late, content_hash, sealed_raw, complaint, sealed_reporter, source_updated_at, seen_at)

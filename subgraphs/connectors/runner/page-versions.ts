@@ -34,6 +34,7 @@ function nextSeq(record: NormalRecord, verdict: PageVerdict, standing: StandingR
   if (verdict !== 'LATE') {
     standing.seq = standing.lastSeq;
     standing.contentHash = record.contentHash;
+    standing.withdrawn = false;
   }
   return standing.lastSeq;
 }
@@ -49,4 +50,5 @@ const newRecord = (id: string, externalId: string): StandingRecord => ({
   lastSeq: 0,
   contentHash: '',
   sourceUpdatedAt: null,
+  withdrawn: false,
 });

@@ -8,6 +8,10 @@ export interface PageToCommit {
   dead: DeadRecord[];
   /** Where the next pull goes on; undefined leaves the cursor alone (pushed pages, replays). */
   cursor?: Json;
+  /** Ids of items the source says are gone. */
+  deleted?: readonly string[];
+  /** The run has shown everything there is: what it has not seen is gone. */
+  isWholeScan?: boolean;
 }
 
 /** A source record's row, as far as a page changes it. */
@@ -18,6 +22,8 @@ export interface StandingRecord {
   lastSeq: number;
   contentHash: string;
   sourceUpdatedAt: Date | null;
+  /** It was gone at its source. */
+  withdrawn: boolean;
 }
 
 /** What the ledger holds of the records of a page. */

@@ -6,10 +6,8 @@ import type { Connector, PullContext } from '../kit/connector.ts';
 import { httpFor } from '../kit/http.ts';
 import type { RawRecord } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
-
-/** What a source that states nothing gets: see `Policy`. */
-const USUAL_RATE = 2;
-const USUAL_OVERLAP_SECONDS = 300;
+import { ofHub } from './hub-fault.ts';
+import { policyOf } from './policy.ts';
 
 /** Whose context it is. */
 export interface ContextTerms {
@@ -25,7 +23,7 @@ export function pullContext(
   connector: Connector,
   { channelId, config, signal }: ContextTerms,
 ): PullContext<unknown> {
-  const { requestsPerSecond = USUAL_RATE, overlapSeconds = USUAL_OVERLAP_SECONDS } = connector.policy?.(config) ?? {};
+  const { requestsPerSecond, overlapSeconds } = policyOf(connector, config);
   const allowPrivateAddress = runtime.config.ALLOW_PRIVATE_SOURCES;
   return {
     config,
@@ -33,7 +31,7 @@ export function pullContext(
     http: httpFor({ requestsPerSecond, allowPrivateAddress, signal, site: connector.http?.(config) }),
     addressOf: (host) => addressOf(host, allowPrivateAddress),
     since: (mark) => (mark ? new Date(Date.parse(mark) - overlapSeconds * 1000).toISOString() : null),
-    recall: (externalId) => recalled(em, runtime.config.HUB_SECRET, channelId, externalId),
+    recall: (externalId) => ofHub(() => recalled(em, runtime.config.HUB_SECRET, channelId, externalId)),
     now: runtime.now,
     expect(condition: unknown, what: string): asserts condition {
       if (!condition) throw new SourceError('drift', what);

@@ -8,12 +8,16 @@ import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
 import { commitPage, type PageResult } from './commit-page.ts';
+import { ofHub } from './hub-fault.ts';
 import { awaitLease, keepLease } from './lease.ts';
+import { policyOf } from './policy.ts';
+import { ProfileWatch } from './profile-watch.ts';
 import { pullContext } from './pull-context.ts';
 import { readPage } from './read-page.ts';
 import { readerOf } from './record-reader.ts';
 import { RunBook, type RunTerms } from './run-book.ts';
 import { logRun } from './run-log.ts';
+import { ScanWatch } from './scan-watch.ts';
 import { settingsOf } from './settings.ts';
 
 /** How a pull may differ from the scheduled one. */
@@ -24,6 +28,8 @@ export interface PullOptions {
   signal?: AbortSignal;
   /** Replaces parts of the settings for this run only, e.g. another file. */
   settings?: { [key: string]: Json };
+  /** Fetches what lies behind from the beginning, beside the usual pulls: own cursor, letters marked historic. */
+  backfill?: boolean;
   /** Told after each committed page; for progress lines, and for tests that interrupt. */
   afterPage?: (result: PageResult, book: RunBook) => void | Promise<void>;
   /** How long to wait for another run to end; absent: as long as it may be that of a dead worker. */
@@ -57,7 +63,7 @@ async function openChannel(em: EntityManager, channelId: string, options: PullOp
   if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${channelId} is retired; nothing is pulled any more.`);
   const lease = await awaitLease(em, channelId, options.patienceMs);
   const channel = await em.findOneOrFail(Channel, { id: channelId }, { refresh: true });
-  return { channel, lease, isOneOff: options.settings !== undefined };
+  return { channel, lease, isOneOff: options.settings !== undefined, isBackfill: options.backfill === true };
 }
 
 async function run(
@@ -68,11 +74,11 @@ async function run(
   options: PullOptions & { signal: AbortSignal },
 ): Promise<void> {
   try {
-    await pullPages(em, runtime, terms, book, options);
-    await book.done(runtime.now());
+    const profile = await pullPages(em, runtime, terms, book, options);
+    await book.done(runtime.now(), profile);
     logRun(runtime.log, book);
   } catch (error) {
-    if (options.signal.aborted || isLeaseLost(error)) await book.abandoned(runtime.now());
+    if (options.signal.aborted || isLeaseLost(error) || error instanceof GaveWay) await book.abandoned(runtime.now());
     else await book.failed(error, runtime.now());
     logRun(runtime.log, book, error);
   }
@@ -81,24 +87,46 @@ async function run(
 async function pullPages(
   em: EntityManager,
   runtime: Runtime,
-  { channel, lease }: RunTerms,
+  { channel, lease, isOneOff, isBackfill }: RunTerms,
   book: RunBook,
   options: PullOptions & { signal: AbortSignal },
-): Promise<void> {
+): Promise<ProfileWatch | null> {
   const connector = options.connectors[channel.connector ?? channel.family];
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
   const config = settingsOf(connector, channel.settings, options);
   const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal: options.signal });
   const reader = readerOf(connector, config);
-  const terms = { channel, lease, ordering: reader.ordering };
-  const cursor = connector.cursor.safeParse(channel.cursor);
+  const terms = { channel, lease, ordering: reader.ordering, runId: book.run.id, isBackfill };
+  const cursor = connector.cursor.safeParse(isBackfill ? channel.backfillCursor : channel.cursor);
+  const policy = policyOf(connector, config);
+  const watch = new ScanWatch(channel, isBackfill || isOneOff ? { ...policy, deletes: 'ignore' } : policy);
+  // A file handed in and old records may look otherwise: they say nothing about the usual pulls.
+  const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version);
   for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
     ctx.signal.throwIfAborted();
-    const { records, dead } = await readPage(page, reader, runtime.now());
-    const result = await commitPage(em, runtime, terms, { records, dead, cursor: page.cursor as Json });
-    await book.add(result, dead, page.notes ?? []);
+    const read = await readPage(page, reader, runtime.now());
+    profile?.check(read.records);
+    await ofHub(() => watch.check(em, page, read));
+    const scan = watch.verdict(page);
+    const deleted = policy.deletes === 'tombstone' && !isBackfill ? (page.deleted ?? []) : [];
+    const toCommit = { ...read, cursor: page.cursor as Json, deleted, isWholeScan: scan.isWhole };
+    const result = await ofHub(() => commitPage(em, runtime, terms, toCommit));
+    await ofHub(() => book.add(result, read.dead, [...(page.notes ?? []), ...(scan.why === null ? [] : [scan.why])]));
     await options.afterPage?.(result, book);
+    if (isBackfill && (await ofHub(() => isPullDue(em, channel.id, runtime.now())))) throw new GaveWay();
   }
+  return profile;
+}
+
+/** A backfill leaves the channel to the pull that is due; it goes on there later. */
+class GaveWay extends Error {}
+
+async function isPullDue(em: EntityManager, channelId: string, now: Date): Promise<boolean> {
+  const due = await em.execute(
+    `select 1 from connectors.channel where id = ? and parked_at is null and seconds_between_pulls > 0 and next_due_at <= ?`,
+    [channelId, now],
+  );
+  return due.length > 0;
 }
 
 const isLeaseLost = (error: unknown) => error instanceof HubError && error.code === 'CHANNEL_LEASE_LOST';

@@ -2,13 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import type { ErrorCode } from '../../common/errors/errors.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
+import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
 import { Run, type RunOutcome } from '../ledger/run.entity.ts';
 import type { PageResult } from './commit-page.ts';
-import { CONSEQUENCES, pauseSeconds } from './failure.policy.ts';
+import { CONSEQUENCES, HUB_FAILURE, pauseSeconds } from './failure.policy.ts';
+import { HubFault } from './hub-fault.ts';
 import type { DeadRecord } from './normalize-page.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
+import type { ProfileWatch } from './profile-watch.ts';
 import { storable } from './record-fault.policy.ts';
 
 /** Remarks kept with a run. */
@@ -19,6 +22,7 @@ const COUNTER = {
   CHANGED: 'changed',
   UNCHANGED: 'unchanged',
   LATE: 'late',
+  WITHDRAWN: 'withdrawn',
 } as const satisfies Record<PageVerdict, keyof Run>;
 
 /** Whose run it is. `isOneOff`: with settings of its own, so that its failure says nothing about the channel. */
@@ -26,6 +30,8 @@ export interface RunTerms {
   channel: Channel;
   lease: string;
   isOneOff: boolean;
+  /** It fetches what lies behind; how it ends says nothing about the usual pulls. */
+  isBackfill: boolean;
 }
 
 /** Keeps the record of one run, and the state in which the run leaves its channel. */
@@ -43,8 +49,12 @@ export class RunBook {
 
   static async open(em: EntityManager, terms: RunTerms, now: Date): Promise<RunBook> {
     const channelId = terms.channel.id;
-    const run = Object.assign(new Run(), { id: newId(now), channelId, startedAt: now, outcome: 'RUNNING' as const });
+    const { isBackfill: backfill, isOneOff } = terms;
+    const facts = { id: newId(now), channelId, startedAt: now, outcome: 'RUNNING' as const, backfill };
+    const run = Object.assign(new Run(), facts);
     await em.transactional(async (tx) => {
+      // The terms keep how it was before: a scan still open was interrupted.
+      if (!backfill && !isOneOff) await tx.nativeUpdate(Channel, { id: channelId }, { scanOpen: true });
       // Only the holder of the lease opens a book, so one still open belongs to a worker that died.
       await tx.nativeUpdate(Run, { channelId, outcome: 'RUNNING' }, { outcome: 'ABANDONED', endedAt: now });
       tx.persist(run);
@@ -56,41 +66,56 @@ export class RunBook {
   async add(result: PageResult, dead: readonly DeadRecord[], notes: readonly string[]): Promise<void> {
     const { run } = this;
     for (const { verdict } of result) run[COUNTER[verdict]] += 1;
-    run.seen += result.length + dead.length;
+    run.seen += result.filter(({ verdict }) => verdict !== 'WITHDRAWN').length + dead.length;
     run.dead += dead.length;
     this.dead.push(...dead.map(({ place, reason }) => ({ place, reason })));
-    this.notes.push(...notes.map(storable));
-    run.notes = this.notes.slice(0, KEPT_NOTES);
+    this.remark(notes);
     await this.write({});
   }
 
+  private remark(notes: readonly string[]): void {
+    this.notes.push(...notes.map(storable));
+    this.run.notes = this.notes.slice(0, KEPT_NOTES);
+  }
+
   /** Ends a run that reached the end of its source. */
-  async done(now: Date): Promise<void> {
-    const { channel, isOneOff } = this.terms;
+  async done(now: Date, profile: ProfileWatch | null = null): Promise<void> {
+    const { channel, isOneOff, isBackfill } = this.terms;
+    if (isBackfill) {
+      const backfilled = { backfilledAt: now, backfillDueAt: null, backfillCursor: null };
+      return this.end('DONE', now, backfilled);
+    }
     const clean = { failures: 0, errorCode: null, errorMessage: null, errorAt: null, parkedAt: null };
-    const next = { ...clean, nextDueAt: later(now, channel.secondsBetweenPulls) };
-    await this.end('DONE', now, { lastSuccessAt: now, ...(!isOneOff && next) });
+    const next = { ...clean, scanOpen: false, nextDueAt: later(now, channel.secondsBetweenPulls) };
+    const remark = profile?.remark();
+    if (remark) this.remark([remark]);
+    const looks = profile ? { profile: profile.learned() as unknown as Json } : {};
+    await this.end('DONE', now, { lastSuccessAt: now, ...looks, ...(!isOneOff && next) });
   }
 
   /** Ends a run whose worker stops or lost the channel: nobody's fault, the next one goes on from the last page. */
   async abandoned(now: Date): Promise<void> {
-    await this.end('ABANDONED', now, this.terms.isOneOff ? {} : { nextDueAt: now });
+    const { isOneOff, isBackfill } = this.terms;
+    const next = isBackfill ? { backfillDueAt: now } : { nextDueAt: now };
+    await this.end('ABANDONED', now, isOneOff ? {} : next);
   }
 
   /** Ends a run that could not reach the end; the class of the failure decides what becomes of the channel. */
   async failed(error: unknown, now: Date): Promise<void> {
-    const { channel, isOneOff } = this.terms;
+    const { channel, isOneOff, isBackfill } = this.terms;
+    const isOurs = error instanceof HubFault;
     // A foreign exception's text could hold anything, so only its kind is kept; the log has its place in the code.
     const source = error instanceof SourceError ? error : new SourceError('bug', nameOf(error));
-    const { code, parkAfter, countsAsFailure } = CONSEQUENCES[source.errorClass];
+    const { code, parkAfter, countsAsFailure } = isOurs ? HUB_FAILURE : CONSEQUENCES[source.errorClass];
     const failures = channel.failures + Number(countsAsFailure);
     const pause = pauseSeconds(failures, source.retryAfterSeconds, Math.random());
     const what = source.errorClass === 'rate-limited' ? String(pause) : storable(source.message);
-    const { message } = hubError(code, channel.id, what);
+    const { message } = isOurs ? hubError(code, error.message) : hubError(code, channel.id, what);
     this.failure = { code, message };
     Object.assign(this.run, { errorCode: code, errorMessage: message });
     if (isOneOff) return this.end('FAILED', now, {});
     const parked = parkAfter !== null && failures >= parkAfter;
+    if (isBackfill) return this.backfillFailed(parkAfter === null, now, pause);
     await this.end(parked ? 'PARKED' : 'RETRY_LATER', now, {
       failures,
       errorCode: code,
@@ -100,6 +125,11 @@ export class RunBook {
       ...(parked && { parkedAt: now }),
       nextDueAt: later(now, pause),
     });
+  }
+
+  /** What passes is tried again; what does not needs a new order after the mend. */
+  private backfillFailed(passes: boolean, now: Date, pause: number): Promise<void> {
+    return this.end(passes ? 'RETRY_LATER' : 'FAILED', now, { backfillDueAt: passes ? later(now, pause) : null });
   }
 
   private async end(outcome: RunOutcome, now: Date, state: Partial<Channel>): Promise<void> {

@@ -38,7 +38,7 @@ export async function applyVersions(
     letter.channelId,
   );
   await renewFlags(em, ids);
-  return ids;
+  return additions.filter(({ events }) => events.length > 0).map(({ report }) => report.id);
 }
 
 /** Changes the facts of one report and gives the events that change its state. */
@@ -51,6 +51,8 @@ function applyVersion(belongings: Belongings, hidden: boolean, { record, version
   // What offices work on here does not vanish because its source lets go of it.
   report.published = !hidden && (!record.withdrawn || report.handledHere);
   if (record.withdrawn) return [withdrawnEvent(version)];
+  // Our own status come back is no news; a copy that nobody handles here still follows its source.
+  if (record.echo && report.handledHere) return [];
   const events = changeEvents(version, stateOf(report), link.answers);
   link.answers = Math.max(link.answers, version.complaint.answers.length);
   belongings.follow(report.id, version, record.sealedReporter);

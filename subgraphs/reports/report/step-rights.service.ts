@@ -18,6 +18,8 @@ export interface WorkflowTools {
   /** Sees and writes everything; used after the decision that it may be. */
   hub: EntityManager;
   letterBox: LetterBox;
+  /** The hub's secret: what letters say of persons or contents is sealed. */
+  secret: string;
   directory: Directory;
   now: () => Date;
 }

@@ -6,6 +6,7 @@ import { hubError } from '../../common/errors/hub-error.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { maskPersonal } from '../../common/privacy/mask.ts';
 import type { ClosedBy } from './closing.ts';
+import { pushBack } from './push-back.service.ts';
 import { Report } from './report.entity.ts';
 import type { StateChange } from './report-state.policy.ts';
 import { publishReports } from './snapshot.service.ts';
@@ -142,7 +143,8 @@ export class WorkflowService {
   }
 
   private async write(em: EntityManager, report: Report, transition: Transition, effect: Effect): Promise<void> {
-    const { viewer, letterBox, now } = this.tools;
+    const { viewer, letterBox, secret, now } = this.tools;
+    const before = report.status;
     const status = statusAfter(transition, report.status, report.resumeStatus);
     const event = {
       kind: transition.event,
@@ -156,5 +158,6 @@ export class WorkflowService {
     await addEvents(em, [{ report, events: [event] }], now());
     await writeAudit(em, 'reports', { viewer, action: transition.step, subject: report.id });
     await publishReports(em, letterBox, [report.id]);
+    if (status !== before) await pushBack(em, letterBox, secret, report, event);
   }
 }

@@ -70,3 +70,13 @@ export class ChannelActionInput {
   @Field(() => ID, { description: 'Channel to act on.' })
   channelId!: string;
 }
+
+/** A channel to pull. */
+@InputType({ description: 'A channel to pull.' })
+export class PullChannelInput extends ChannelActionInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Fetch what lies behind, from the beginning and beside the usual pulls; no citizen is told.',
+  })
+  backfill!: boolean;
+}

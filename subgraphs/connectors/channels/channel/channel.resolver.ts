@@ -3,11 +3,19 @@ import { type Connection, PageArgs } from '../../../common/graphql/connection.ts
 import { Channel, ChannelConnection, ChannelError } from '../../ledger/channel.entity.ts';
 import { type DeadLetter, DeadLetterConnection } from '../../ledger/dead-letter.entity.ts';
 import { type PhaseChange, PhaseChangeConnection } from '../../ledger/phase-change.entity.ts';
+import { type PushDelivery, PushDeliveryConnection } from '../../ledger/push-delivery.entity.ts';
+import { PushState } from '../../ledger/push-state.ts';
 import { type Run, RunConnection } from '../../ledger/run.entity.ts';
 import { type SourceRecord, SourceRecordConnection } from '../../ledger/source-record.entity.ts';
 import type { ChannelsContext } from '../context.ts';
 import { AgencyStub } from './agency.stub.ts';
-import { ChannelActionInput, ChannelFilter, RegisterChannelInput, SetChannelPhaseInput } from './channel.inputs.ts';
+import {
+  ChannelActionInput,
+  ChannelFilter,
+  PullChannelInput,
+  RegisterChannelInput,
+  SetChannelPhaseInput,
+} from './channel.inputs.ts';
 import { healthOf } from './channel-health.policy.ts';
 import { ChannelHealth } from './channel-health.ts';
 
@@ -49,10 +57,11 @@ export class ChannelResolver {
   }
 
   @Mutation(() => Channel, {
-    description: 'Asks a worker to pull the channel now. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+    description:
+      'Asks a worker to pull the channel now. With `backfill`, what lies behind is fetched from the beginning beside the usual pulls, and no citizen is told. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
   })
   pullChannel(
-    @Arg('input', () => ChannelActionInput) input: ChannelActionInput,
+    @Arg('input', () => PullChannelInput) input: PullChannelInput,
     @Ctx() { services }: ChannelsContext,
   ): Promise<Channel> {
     return services.channel.pull(input);
@@ -108,6 +117,19 @@ export class ChannelResolver {
     @Ctx() { services }: ChannelsContext,
   ): Promise<Connection<DeadLetter>> {
     return services.ledger.deadLetters(channel, page);
+  }
+
+  @FieldResolver(() => PushDeliveryConnection, {
+    description: 'Statuses on their way back to it, newest first; its owner and the centre see them.',
+  })
+  pushDeliveries(
+    @Root() channel: Channel,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('state', () => PushState, { nullable: true, description: 'Only those in this state.' })
+    state: PushState | null,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Connection<PushDelivery>> {
+    return services.ledger.pushDeliveries(channel, page, state);
   }
 
   @FieldResolver(() => SourceRecordConnection, { description: 'Its records, in the order of their ids.' })

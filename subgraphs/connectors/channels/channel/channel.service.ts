@@ -23,6 +23,7 @@ import type { Rights } from '../rights.ts';
 import type {
   ChannelActionInput,
   ChannelFilter,
+  PullChannelInput,
   RegisterChannelInput,
   SetChannelPhaseInput,
 } from './channel.inputs.ts';
@@ -80,16 +81,20 @@ export class ChannelService {
   }
 
   /** Asks a worker to pull the channel now; one that is being pulled is left alone. @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT */
-  pull(input: ChannelActionInput): Promise<Channel> {
+  pull(input: PullChannelInput): Promise<Channel> {
+    const { backfill } = input;
     return this.change('pullChannel', input, async (em) => {
       const channel = await this.ownChannel(em, input.channelId, 'pull a channel');
       const { id, family, phase, connector } = channel;
       if (!connector && !CONNECTORS[family])
         throw hubError('BAD_USER_INPUT', `${id} is of the family ${family}, which is not pulled.`);
       if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${id} is retired; nothing is pulled any more.`);
+      // A backfill is kept with the channel, so that the schedule takes it up again after every pause.
+      if (backfill) channel.backfillDueAt ??= this.runtime.now();
       // The process of an installed connector looks for what is due itself.
-      if (connector) channel.nextDueAt = this.runtime.now();
-      else await this.runtime.letterBox.send(em, pullChannel, { channelId: id }, id);
+      if (connector && !backfill) channel.nextDueAt = this.runtime.now();
+      if (!connector)
+        await this.runtime.letterBox.send(em, pullChannel, { channelId: id, ...(backfill && { backfill }) }, id);
       return id;
     });
   }
@@ -99,6 +104,8 @@ export class ChannelService {
     return this.change('resumeChannel', input, async (em) => {
       const channel = await this.ownChannel(em, input.channelId, 'resume a channel');
       Object.assign(channel, { parkedAt: null, failures: 0, nextDueAt: this.runtime.now() });
+      // Whoever looked at the source and lets it go on takes its present look for the usual one.
+      if (channel.errorCode === 'SOURCE_LAYOUT_CHANGED') channel.profile = null;
       return channel.id;
     });
   }

@@ -12,6 +12,8 @@ import {
 import type { Channel } from '../../ledger/channel.entity.ts';
 import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
+import { PushDelivery } from '../../ledger/push-delivery.entity.ts';
+import type { PushState } from '../../ledger/push-state.ts';
 import { Run } from '../../ledger/run.entity.ts';
 import { SourceRecord, sourceRecordId } from '../../ledger/source-record.entity.ts';
 import { SourceVersion } from '../../ledger/source-version.entity.ts';
@@ -37,6 +39,10 @@ export class LedgerService {
   /** Dead letters of a channel that are not settled, oldest first. */
   deadLetters = (channel: Channel, page: PageArgs) =>
     this.byId(DeadLetter, channel, { channelId: channel.id, resolvedAt: null }, page, 'asc');
+
+  /** Statuses on their way back to a channel's source, newest first; only those in this state if one is given. */
+  pushDeliveries = (channel: Channel, page: PageArgs, state: PushState | null) =>
+    this.byId(PushDelivery, channel, { channelId: channel.id, ...(state && { state }) }, page, 'desc');
 
   /** Records of a channel. */
   sourceRecords = (channel: Channel, page: PageArgs) =>

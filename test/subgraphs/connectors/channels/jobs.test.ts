@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { directoryChanged } from '../../../../subgraphs/common/handover/directory-changed.topic.ts';
 import { pullChannel } from '../../../../subgraphs/common/handover/pull-channel.topic.ts';
+import { pushStatus } from '../../../../subgraphs/common/handover/push-status.topic.ts';
 import { sourceRecordsChanged } from '../../../../subgraphs/common/handover/source-records-changed.topic.ts';
 import { startJobs } from '../../../../subgraphs/connectors/channels/jobs.ts';
 import { connectorsDatabase } from '../../../../subgraphs/connectors/ledger/database.ts';
 import { channelNow, putChannel, rows } from '../../../support/pages-connector.ts';
+import { deliveriesOf, order, putTold } from '../../../support/push-source.ts';
 import { COLUMN_SETS, csvOf, ordinaryRows, ringkas } from '../../../support/ringkas.ts';
 import { dropFolder } from '../../../support/sheet-pull.ts';
 import { OFFICE, REGISTER } from '../../../support/test-channels.ts';
@@ -49,4 +51,14 @@ test('a channel finds its owner when the register learns the key it names', asyn
   await read();
   expect((await channelNow(runtime(), 'menunggu')).agencyId).toBe(OFFICE);
   expect((await channelNow(runtime(), 'tanpa')).agencyId).toBeNull();
+});
+
+test('a status that the hub changed reaches the channel of its record, and is told there', async () => {
+  const [record] = await putTold(runtime(), 'diberi-tahu');
+  await rows(runtime(), `update connectors.channel set family = 'HTML' where id = 'diberi-tahu'`);
+  await runtimes.letterBox.post(pushStatus, { pushes: [order(runtime(), record, 3, 'CLOSED')] });
+  await read();
+  expect(await deliveriesOf(runtime(), 'diberi-tahu')).toMatchObject([
+    { state: 'SKIPPED', errorMessage: 'channels of the family HTML cannot be told.' },
+  ]);
 });

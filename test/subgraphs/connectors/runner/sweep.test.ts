@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { connectorsDatabase } from '../../../../subgraphs/connectors/ledger/database.ts';
 import { sweep } from '../../../../subgraphs/connectors/runner/sweep.ts';
-import { putChannel, rows } from '../../../support/pages-connector.ts';
+import { listsConnector, pull, putChannel, rows } from '../../../support/pages-connector.ts';
 import { TEST_NOW, type TestRuntimes, testRuntimes } from '../../../support/test-runtime.ts';
 
 let runtimes: TestRuntimes;
@@ -27,4 +27,40 @@ test('each minute every due channel gets one letter: parked, pushing, early and 
     `select data->'payload'->>'channelId' as channel from pgboss.job where name = 'pull-channel.connectors' order by 1`,
   );
   expect(letters.map(({ channel }) => channel)).toEqual(['bayangan', 'terlambat', 'waktunya']);
+});
+
+test('a channel whose source allows only some hours waits for them', async () => {
+  const runtime = runtimes.of('connectors');
+  await rows(runtime, `update connectors.channel set parked_at = now()`);
+  await putChannel(runtime, 'malam', { settings: { note: '22:00-05:00' } });
+  await putChannel(runtime, 'pagi', { settings: { note: '08:00-12:00' } });
+  await putChannel(runtime, 'salah', { settings: { note: 'nanti-12:00' } });
+  const policy = (config: unknown) => {
+    const [from = '', to = ''] = (config as { note: string }).note.split('-');
+    return { window: { from, to, timezone: 'Asia/Jakarta' } };
+  };
+  const REST = listsConnector([], { policy });
+  // It is 10:00 in Jakarta. What cannot be read is pulled, so that the run says what is wrong.
+  expect(await sweep(runtime, { REST })).toEqual(['pagi', 'salah']);
+  const { run } = await pull(runtime, 'salah', REST);
+  expect(run).toMatchObject({ outcome: 'PARKED', errorCode: 'SOURCE_SETTINGS_INVALID' });
+});
+
+test('a backfill is sent for when it is due, but never before the pull of its channel', async () => {
+  const runtime = runtimes.of('connectors');
+  await rows(runtime, `update connectors.channel set parked_at = now()`);
+  const early = new Date('2026-03-17T04:00:00Z');
+  await putChannel(runtime, 'mundur', { nextDueAt: early, backfillDueAt: TEST_NOW });
+  await putChannel(runtime, 'mundur-nanti', { nextDueAt: early, backfillDueAt: early });
+  await putChannel(runtime, 'keduanya', { nextDueAt: TEST_NOW, backfillDueAt: TEST_NOW });
+  expect(await sweep(runtime)).toEqual(['keduanya', 'mundur']);
+  const letters = await rows(
+    runtime,
+    `select data->'payload' as payload from pgboss.job where name = 'pull-channel.connectors'
+     and data->'payload'->>'channelId' in ('keduanya', 'mundur') order by 1`,
+  );
+  expect(letters).toEqual([
+    { payload: { channelId: 'keduanya' } },
+    { payload: { channelId: 'mundur', backfill: true } },
+  ]);
 });

@@ -339,3 +339,36 @@ test('a pull is ordered once, however often it is asked for; what is not pulled 
   );
   expect(orders).toEqual([{ order: { channelId: 'h-tarik' } }]);
 });
+
+test('a backfill is ordered by its owner, kept with the channel, and sent for', async () => {
+  await putChannel(runtime(), 'mundur', { family: 'HTML', agencyId: OFFICE });
+  const input = { channelId: 'mundur', backfill: true };
+  const fields = '{ id backfillDueAt backfilledAt }';
+  expect((await carryOut(runtimes, OFFICE_LIAISON, 'pullChannel', input, fields)).code).toBe('FORBIDDEN');
+  const ordered = { id: 'mundur', backfillDueAt: TEST_NOW.toISOString(), backfilledAt: null };
+  expect(await carryOut(runtimes, OFFICE_ADMIN, 'pullChannel', input, fields)).toEqual(ordered);
+  const letters = await rows(
+    runtime(),
+    `select data->'payload' as payload from pgboss.job where name = 'pull-channel.connectors' and data->'payload'->>'channelId' = 'mundur'`,
+  );
+  expect(letters).toEqual([{ payload: { channelId: 'mundur', backfill: true } }]);
+});
+
+test('whoever resumes a channel takes the present look of its source for the usual one', async () => {
+  const profile = { reading: '1.0.0 1', runs: [], keys: ['id'] };
+  await putChannel(runtime(), 'lupa', {
+    agencyId: OFFICE,
+    parkedAt: TEST_NOW,
+    errorCode: 'SOURCE_LAYOUT_CHANGED',
+    profile,
+  });
+  await putChannel(runtime(), 'ingat', {
+    agencyId: OFFICE,
+    parkedAt: TEST_NOW,
+    errorCode: 'SOURCE_AUTH_FAILED',
+    profile,
+  });
+  for (const channelId of ['lupa', 'ingat']) await carryOut(runtimes, OFFICE_ADMIN, 'resumeChannel', { channelId });
+  expect((await channelNow(runtime(), 'lupa')).profile).toBeNull();
+  expect((await channelNow(runtime(), 'ingat')).profile).toEqual(profile);
+});
