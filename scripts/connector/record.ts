@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
 import { type Exchange, HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
 import { type RecordingTerms, recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
@@ -41,6 +41,8 @@ async function recorded(path: string, to: string, pages: DryPage[], exchanges: E
     const places = findings.map(({ path: at, what }) => `  ${at}: ${what}`);
     return refused(['Personal data are left, so nothing was written:', ...places].join('\n'), { findings });
   }
+  // What its author has declared about the source outlives the pages.
+  recording.notApplicable = { ...recording.notApplicable, ...(await declaredIn(to)) };
   await writeFile(to, `${JSON.stringify(recording, null, 2)}\n`);
   const text = `${to}: ${recording.pages.length} pages, ${count} records, persons replaced by invented ones. Read it before you share it.`;
   return { json: { ok: true, file: to, pages: recording.pages.length, records: count }, text, ok: true };
@@ -57,6 +59,15 @@ function inventedVariables(config: object): RecordingTerms['variables'] {
         ? '1'
         : `contoh-${name}`;
   return Object.fromEntries(names.map((name) => [name, { real: real[name], invented: invented(name) }]));
+}
+
+/** Rows declared in the recording that is about to be replaced. */
+async function declaredIn(path: string): Promise<Record<string, string>> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8')).notApplicable ?? {};
+  } catch {
+    return {};
+  }
 }
 
 const refused = (text: string, facts: object): Outcome => ({ json: { ok: false, ...facts }, text, ok: false });

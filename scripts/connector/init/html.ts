@@ -72,9 +72,12 @@ function siteOf(listUrl: string, item: string): Pick<Example, 'http'> {
   const [isSimple, tag = 'div', classes = ''] = SIMPLE.exec(item) ?? [];
   if (!isSimple) return {};
   const around = AROUND[tag] ?? 'div';
+  // Inside a row of a table only a cell may stand.
+  const [open, close] = tag === 'tr' ? ['<td>', '</td>'] : ['', ''];
   const itemHtml = ({ id, title, status }: (typeof INVENTED)[number], index: number) =>
-    `<${tag} class="${classes.replaceAll('.', ' ').trim()}" data-id="${id}"><a href="/aduan/${id}"><span class="judul">${title}</span></a> ` +
-    `<span class="waktu">0${index + 1}/03/2026 08:15</span> <span class="status">${status}</span></${tag}>`;
+    `<${tag} class="${classes.replaceAll('.', ' ').trim()}" data-id="${id}">${open}<a href="/aduan/${id}">` +
+    `<span class="judul">${title}</span></a> <span class="waktu">0${index + 1}/03/2026 08:15</span> ` +
+    `<span class="status">${status}</span>${close}</${tag}>`;
   const items = INVENTED.map(itemHtml);
   const list = (part: string[]) => `<!doctype html><html><body><${around}>${part.join('\n')}</${around}></body></html>`;
   const reply = (url: string, body: string) => ({

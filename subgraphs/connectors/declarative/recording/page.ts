@@ -7,6 +7,8 @@ const STRUCTURE = /^(?:class|id|href|src|type|rel|method|action|colspan|rowspan|
 const PLACEHOLDER = 'teks';
 /** A shorter value stands inside other words. */
 const SHORTEST = 3;
+/** Words of a text that may be no more than a short value with its label. */
+const MOST_WORDS = 2;
 
 /** Values of records before and after they were scrubbed, to do the same with the pages they came from. */
 export class KnownValues {
@@ -24,6 +26,9 @@ export class KnownValues {
   /** Is the text part of what a record says, or does it hold what one says? */
   has(text: string): boolean {
     const wanted = squeezed(text);
+    // "#A7" holds the id "A7"; inside a longer text so short a value says nothing.
+    const words = wanted.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    if (words.length <= MOST_WORDS && words.some((word) => this.scrubbed.has(word))) return true;
     return [...this.scrubbed.keys()].some(
       (value) =>
         (value.length >= SHORTEST && wanted.includes(value)) || (wanted.length >= SHORTEST && value.includes(wanted)),

@@ -116,3 +116,24 @@ test('normalize is pure: it says the same about a record whenever it is asked', 
   expect(await htmlConnector.normalize(structuredClone(raw), info)).toEqual(once);
   expect(once.occurredAt).toBe('2026-03-15T19:19:00.000Z');
 });
+
+test('a map makes single parts in another way; the others stay what the fields give', async () => {
+  await open([{ id: 'A1', title: 'lampu padam', body: '<p>Di pasar.</p>' }]);
+  const map = {
+    title: '$uppercase(title)',
+    place: { village: "'Nagari ' & district" },
+    occurredAt: "$time('2026-03-01 08:15')",
+  };
+  const { complaints, dead } = await pull({ ...site.config, map });
+  expect(dead).toEqual([]);
+  expect(complaints).toMatchObject([
+    {
+      externalId: 'A1',
+      title: 'LAMPU PADAM',
+      body: 'Di pasar.',
+      place: { village: 'Nagari Bonjol', district: null },
+      occurredAt: '2026-03-01T01:15:00.000Z',
+      status: 'RECEIVED',
+    },
+  ]);
+});

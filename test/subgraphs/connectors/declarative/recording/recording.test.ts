@@ -164,6 +164,11 @@ test('a page keeps its structure and only those texts that records are made of',
   expect(body).toContain(`<p class="isi">${recording.pages[0]!.records[0]!.isi}</p><i>Belum Ditindaklanjuti</i>`);
 });
 
+test('a short id with its sign before it stays (bug: page two of a recording had no ids)', () => {
+  const { recording } = withReply([{ id: 'A7' }], exchange('<ul><li><b>#A7</b> <i>Siti Aminah A8</i></li></ul>'));
+  expect(recording.http?.exchanges[0]?.body).toContain('<li><b>#A7</b> <i>teks</i></li>');
+});
+
 test('JSON replies are scrubbed by their fields, like the records made of them', () => {
   const item = { no: 1, pelapor: { nama: 'Siti Aminah' }, isi: 'Saya Siti Aminah' };
   const { recording } = withReply([item], exchange({ data: [item] }, { 'content-type': 'application/json' }));
