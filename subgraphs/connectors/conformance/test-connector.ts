@@ -70,12 +70,24 @@ async function opened(
         'recording',
         'record three items or more, on two pages where there are pages',
       );
-    for (const raw of records) await bench.normalize(raw);
+    await threeUsable(bench);
   });
   if (row.result === 'PASS') return bench;
   add(row);
   await (bench as Bench | null)?.close();
   return null;
+}
+
+/** Without some good records nothing can be told of the bad ones. */
+async function threeUsable({ records, normalize }: Bench): Promise<void> {
+  const refused: string[] = [];
+  for (const raw of records) await normalize(raw).catch((error: Error) => refused.push(error.message));
+  if (records.length - refused.length < 3)
+    throw new Finding(
+      `${refused.length} of ${records.length} records cannot be used: ${refused[0]}`,
+      'normalize',
+      'mend the mapping, or record three good items or more',
+    );
 }
 
 async function rowOf(bench: Bench, check: Check): Promise<CardRow> {

@@ -17,6 +17,7 @@ import offsetPaging, { byOffset } from './broken/offset-paging.ts';
 import pageLimited, { newestFirst } from './broken/page-limited.ts';
 import swallows500 from './broken/swallows-500.ts';
 import zoneDropped from './broken/zone-dropped.ts';
+import { caller } from './caller.ts';
 import { exportsSubject } from './exports.ts';
 import { goodConnector, LISTING, waterworks } from './good.ts';
 import { websiteSubject } from './website.ts';
@@ -118,6 +119,17 @@ test('the printed card says of a failed row what is wrong, where, and what to do
   );
   expect(printed).toMatch(/· 53[^\n]*NOT BUILT/);
   expect(printed).toMatch(/FAILED: 1 passed, 1 failed, 0 not applicable, 1 not built$/);
+});
+
+test.each([
+  ['proves calls and marks them', caller(['signature', 'age']), null],
+  ['takes any body', caller(['age']), /body was changed/],
+  ['takes calls of any age', caller(['signature']), /a day old/],
+  ['marks no delivery', caller(['signature', 'age'], false), /bears no mark/],
+])('a connector that %s: row 47', async (_, subject, reason) => {
+  const [row] = (await testConnector(subject, { databaseUrl: database.url, only: [47] })).rows;
+  expect(row?.result).toBe(reason ? 'FAIL' : 'PASS');
+  expect(row?.reason ?? '').toMatch(reason ?? /^$/);
 });
 
 async function rawPages() {
