@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { DRIFT_CHECKS } from './checks/drift.check.ts';
+import { EMPTY_CHECKS } from './checks/empty.check.ts';
 import { FAILURE_CHECKS } from './checks/failure.check.ts';
 import { FIELD_CHECKS } from './checks/field.check.ts';
 import { HOSTILE_CHECKS } from './checks/hostile.check.ts';
@@ -13,6 +14,7 @@ import { PUSH_CHECKS } from './checks/push.check.ts';
 import { RECORD_CHECKS } from './checks/record.check.ts';
 import { SECRET_CHECKS } from './checks/secret.check.ts';
 import { SETTINGS_CHECKS } from './checks/settings.check.ts';
+import { SHIFT_CHECKS } from './checks/shift.check.ts';
 import { TIME_CHECKS } from './checks/time.check.ts';
 import { VERSION_CHECKS } from './checks/version.check.ts';
 import { WEBHOOK_CHECKS } from './checks/webhook.check.ts';
@@ -28,8 +30,10 @@ export const CHECKS: readonly Check[] = [
   ...VERSION_CHECKS,
   ...ORDER_CHECKS,
   ...INCREMENTAL_CHECKS,
+  ...SHIFT_CHECKS,
   ...PAGING_CHECKS,
   ...FAILURE_CHECKS,
+  ...EMPTY_CHECKS,
   ...DRIFT_CHECKS,
   ...KILL_CHECKS,
   ...RECORD_CHECKS,

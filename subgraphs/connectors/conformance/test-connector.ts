@@ -1,9 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { SourceError } from '../kit/source-error.ts';
 import { Bench } from './bench/bench.ts';
 import type { Card, CardRow } from './card.ts';
 import { type Check, Finding } from './check.ts';
 import { CHECKS, NOT_BUILT } from './checks.ts';
+import { judged, messageOf, withinTime } from './judged.ts';
 import { livePage } from './live.ts';
 import type { Subject } from './subject.ts';
 
@@ -19,8 +18,6 @@ export interface TestOptions {
   afterRow?: (row: CardRow) => void;
 }
 
-/** Longest time for one row, ms. */
-const LONGEST_MS = 60_000;
 /** Row of the recording itself: without it nothing else can be said. */
 const RECORDING = { number: 0, given: 'the recording', must: 'pulled to its end, three records or more' };
 const LIVE = { number: 99, given: 'one page of the real source', must: 'readable' };
@@ -70,12 +67,24 @@ async function opened(
         'recording',
         'record three items or more, on two pages where there are pages',
       );
-    for (const raw of records) await bench.normalize(raw);
+    await threeUsable(bench);
   });
   if (row.result === 'PASS') return bench;
   add(row);
   await (bench as Bench | null)?.close();
   return null;
+}
+
+/** Without some good records nothing can be told of the bad ones. */
+async function threeUsable({ records, normalize }: Bench): Promise<void> {
+  const refused: string[] = [];
+  for (const raw of records) await normalize(raw).catch((error: Error) => refused.push(error.message));
+  if (records.length - refused.length < 3)
+    throw new Finding(
+      `${refused.length} of ${records.length} records cannot be used: ${refused[0]}`,
+      'normalize',
+      'mend the mapping, or record three good items or more',
+    );
 }
 
 async function rowOf(bench: Bench, check: Check): Promise<CardRow> {
@@ -99,49 +108,3 @@ function expectNeeds({ source }: Bench, { needs }: Check): void {
     'add them, or declare the row in notApplicable with its reason',
   );
 }
-
-async function withinTime(work: Promise<void>): Promise<void> {
-  const stop = new AbortController();
-  const late = sleep(LONGEST_MS, undefined, { signal: stop.signal }).then(() => {
-    throw new Finding(
-      `it does not end within ${LONGEST_MS / 1000} s`,
-      'pull',
-      'end when the source does; keep ctx.signal in waits',
-    );
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    stop.abort();
-    await late.catch(() => {});
-  }
-}
-
-async function judged(
-  { number, given, must }: Pick<Check, 'number' | 'given' | 'must'>,
-  work: () => Promise<void>,
-): Promise<CardRow> {
-  const row = { number, given, must, reason: null, place: null, remedy: null };
-  try {
-    await work();
-    return { ...row, result: 'PASS' };
-  } catch (error) {
-    if (error instanceof Finding)
-      return { ...row, result: 'FAIL', reason: error.message, place: error.place, remedy: error.remedy };
-    const place = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? 'unknown') : 'unknown';
-    return {
-      ...row,
-      result: 'FAIL',
-      reason: `the check could not be carried out: ${messageOf(error)}`,
-      place,
-      remedy: 'see what fails there: normalize, pull, or the recording',
-    };
-  }
-}
-
-const messageOf = (error: unknown) =>
-  error instanceof SourceError
-    ? `${error.errorClass}: ${error.message}`
-    : error instanceof Error
-      ? `${error.name}: ${error.message}`
-      : String(error);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import type { Complaint } from '../../kit/complaint.ts';
 import type { Connector, NormalizeInfo, Page } from '../../kit/connector.ts';
-import type { Json, RawRecord } from '../../kit/json.ts';
+import type { RawRecord } from '../../kit/json.ts';
 import { normalizeInfo } from '../../kit/normalize-info.ts';
 import type { ChannelPhase } from '../../ledger/channel-phase.ts';
 import { type PullOptions, pullChannel } from '../../runner/pull-run.ts';
@@ -17,6 +17,7 @@ import type { Subject } from '../subject.ts';
 import { type Influence, influencesOf, type Part } from './influence.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { contextFor, type Pulled, pullThrough, replaying } from './pulled.ts';
+import { pagesOf } from './shown-pages.ts';
 
 /** Changes what the source answers to one request; `count` is 1 for the first of a pull. */
 export type Mutation = (reply: Outcome, asked: Asked, count: number) => Outcome;
@@ -167,16 +168,4 @@ export class Bench {
     };
     return { ...connector, pull };
   }
-}
-
-/** The connector with a pull that shows these pages, all of them at every pull. */
-function pagesOf(connector: Connector, lists: readonly RawRecord[][]): Connector {
-  const cursor = { parse: (value: unknown) => value, safeParse: () => ({ success: true, data: null }) };
-  return {
-    ...connector,
-    cursor: cursor as unknown as Connector['cursor'],
-    async *pull() {
-      for (const [index, records] of lists.entries()) yield { records, cursor: { page: index + 1 } as Json };
-    },
-  };
 }

@@ -4,6 +4,7 @@ import { type Card, printCard } from '../../../../subgraphs/connectors/conforman
 import { CHECKS, NOT_BUILT } from '../../../../subgraphs/connectors/conformance/checks.ts';
 import { recordingShape } from '../../../../subgraphs/connectors/conformance/recording.ts';
 import { testConnector } from '../../../../subgraphs/connectors/conformance/test-connector.ts';
+import { scriptedSite } from '../../../legacy-sites/scripted-site.ts';
 import { type TestDatabase, testDatabase } from '../../../support/test-database.ts';
 import createsBlindly from './broken/creates-blindly.ts';
 import cursorMovedFirst from './broken/cursor-moved-first.ts';
@@ -17,9 +18,10 @@ import offsetPaging, { byOffset } from './broken/offset-paging.ts';
 import pageLimited, { newestFirst } from './broken/page-limited.ts';
 import swallows500 from './broken/swallows-500.ts';
 import zoneDropped from './broken/zone-dropped.ts';
+import { caller } from './caller.ts';
 import { exportsSubject } from './exports.ts';
 import { goodConnector, LISTING, waterworks } from './good.ts';
-import { websiteSubject } from './website.ts';
+import { website, websiteSubject } from './website.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -118,6 +120,46 @@ test('the printed card says of a failed row what is wrong, where, and what to do
   );
   expect(printed).toMatch(/· 53[^\n]*NOT BUILT/);
   expect(printed).toMatch(/FAILED: 1 passed, 1 failed, 0 not applicable, 1 not built$/);
+});
+
+test.each([
+  ['proves calls and marks them', caller(['signature', 'age']), null],
+  ['takes any body', caller(['age']), /body was changed/],
+  ['takes calls of any age', caller(['signature']), /a day old/],
+  ['marks no delivery', caller(['signature', 'age'], false), /bears no mark/],
+])('a connector that %s: row 47', async (_, subject, reason) => {
+  const [row] = (await testConnector(subject, { databaseUrl: database.url, only: [47] })).rows;
+  expect(row?.result).toBe(reason ? 'FAIL' : 'PASS');
+  expect(row?.reason ?? '').toMatch(reason ?? /^$/);
+});
+
+test('with `live` one page of the real source is read too', async () => {
+  const site = await scriptedSite((path) => {
+    const asked = { method: 'GET', url: new URL(path, 'http://desa.invalid'), headers: {}, body: '' };
+    return website.answer(asked, website.items) ?? undefined;
+  });
+  const { recording, ...subject } = websiteSubject;
+  const variables = { SOURCE_DESA: 'https://desa-contoh.invalid' };
+  const tried = {
+    ...subject,
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: settings name variables
+    config: { ...subject.config, listUrl: '${SOURCE_DESA}/aduan?hal={page}' },
+    recording: { ...recording, variables },
+  };
+  const options = { databaseUrl: database.url, only: [3] };
+  try {
+    const card = await testConnector(tried, { ...options, live: { SOURCE_DESA: site.url } });
+    expect(card.rows.map(({ number, result }) => [number, result])).toEqual([
+      [3, 'PASS'],
+      [99, 'PASS'],
+    ]);
+    expect(site.asked).toContain('/aduan?hal=1');
+    expect(site.asked).not.toContain('/aduan?hal=3');
+  } finally {
+    await site.stop();
+  }
+  const gone = await testConnector(tried, { ...options, live: { SOURCE_DESA: site.url } });
+  expect(gone.rows.at(-1)).toMatchObject({ number: 99, result: 'FAIL', reason: expect.stringMatching(/^unavailable/) });
 });
 
 async function rawPages() {
