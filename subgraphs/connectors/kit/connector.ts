@@ -33,6 +33,11 @@ export interface Policy {
   window?: { from: string; to: string; timezone: string };
   /** How the source shows that an item is gone. Usual: 'ignore'. */
   deletes?: 'ignore' | 'tombstone' | 'full-scan';
+  /**
+   * Fields of its complaints that whole parts of it rightly lack (an older export without the column), as drift detection
+   * names them, e.g. 'place.district'. Usual: none.
+   */
+  mayLack?: string[];
   /** Pages after which a pull that has not ended is drift. Usual: 100,000. */
   maxPages?: number;
 }

@@ -10,6 +10,7 @@ const USUAL: StatedPolicy = {
   requestsPerSecond: 2,
   overlapSeconds: 300,
   deletes: 'ignore',
+  mayLack: [],
   maxPages: 100_000,
 };
 

@@ -10,7 +10,11 @@ export class ProfileWatch {
   private readonly keys = new Set<string>();
   private records = 0;
 
-  constructor(channel: Pick<Channel, 'profile' | 'settingsVersion'>, connectorVersion: string) {
+  constructor(
+    channel: Pick<Channel, 'profile' | 'settingsVersion'>,
+    connectorVersion: string,
+    private readonly mayLack: readonly string[],
+  ) {
     const reading = `${connectorVersion} ${channel.settingsVersion}`;
     const known = channel.profile as unknown as Profile | null;
     this.before = known?.reading === reading ? known : { reading, runs: [], keys: [] };
@@ -23,7 +27,7 @@ export class ProfileWatch {
       countFill(this.count, { ...complaint, hasReporter: reporter !== null });
       for (const key of Object.keys(raw)) if (!key.startsWith('_')) this.keys.add(key.slice(0, 60));
     }
-    const lost = lostField(this.before.runs, this.count);
+    const lost = lostField(this.before.runs, this.count, this.mayLack);
     if (lost !== null)
       throw new SourceError('drift', `${lost} Mend the mapping; or, if this is right, resume the channel.`);
   }

@@ -60,10 +60,14 @@ export function countFill(count: FillCount, complaint: Complaint): void {
   }
 }
 
-/** A field that was nearly always filled and hardly is any more; null: there is none. */
-export function lostField(before: readonly FillCount[], now: FillCount): string | null {
+/** A field that was nearly always filled and hardly is any more, though its source may not lack it; null: there is none. */
+export function lostField(
+  before: readonly FillCount[],
+  now: FillCount,
+  mayLack: readonly string[] = [],
+): string | null {
   for (const [field, { of, filled }] of Object.entries(now)) {
-    if (of < MIN_RECORDS || filled >= of * HARDLY) continue;
+    if (mayLack.includes(field) || of < MIN_RECORDS || filled >= of * HARDLY) continue;
     const known = before.flatMap((count) => count[field] ?? []);
     const all = known.reduce((sum, count) => sum + count.of, 0);
     const full = known.reduce((sum, count) => sum + count.filled, 0);

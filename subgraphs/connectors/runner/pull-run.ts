@@ -101,7 +101,7 @@ async function pullPages(
   const policy = policyOf(connector, config);
   const watch = new ScanWatch(channel, isBackfill || isOneOff ? { ...policy, deletes: 'ignore' } : policy);
   // A file handed in and old records may look otherwise: they say nothing about the usual pulls.
-  const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version);
+  const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version, policy.mayLack);
   for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
     ctx.signal.throwIfAborted();
     const read = await readPage(page, reader, runtime.now());

@@ -20,6 +20,7 @@ export async function* withdraw(
     const told = await em.execute<
       Pick<SourceRecordSnapshot, 'sourceRecordId' | 'seq' | 'complaint' | 'sealedReporter'>[]
     >(WITHDRAW, [part, now, now]);
+    await em.execute(SETTLE, [now, part]);
     yield told.map((version) => ({ ...version, late: false, withdrawn: true, seenAt: now.toISOString() }));
   }
 }
@@ -35,6 +36,11 @@ const WITHDRAW = `
     v.source_updated_at, ?
   from gone join connectors.source_version v on v.source_record_id = gone.id and v.seq = gone.held_seq
   returning source_record_id as "sourceRecordId", seq, complaint, sealed_reporter as "sealedReporter"`;
+
+/** A broken item that is gone cannot be mended any more; tried again, it would bring the record back. */
+const SETTLE = `update connectors.dead_letter d set resolved_at = ? from connectors.source_record r
+  where r.id in (select jsonb_array_elements_text(?::jsonb)) and d.channel_id = r.channel_id
+    and d.external_id = r.external_id and d.resolved_at is null`;
 
 /** Records of the channel with these ids in it that are still held to be there. */
 export async function recordsWithIds(em: EntityManager, channelId: string, ids: readonly string[]): Promise<string[]> {

@@ -23,6 +23,8 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   config: sheetConfig,
   cursor: sheetCursor,
   ordering: 'arrival',
+  // Narrower variants of the export lack whole columns, and a folder may hold all of them.
+  policy: () => ({ mayLack: ['place.district', 'place.village', 'place.detail', 'reporter', 'agency'] }),
   statusMap: ({ map, statusMap }) => (map ? (statusMap?.in ?? {}) : STATUSES),
   timezone: ({ timezone }) => timezone,
   identify: trackingIdOf,

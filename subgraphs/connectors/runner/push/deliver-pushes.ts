@@ -86,7 +86,8 @@ async function call(
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout((CLAIM_SECONDS - 10) * 1_000)]);
   const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal });
   try {
-    return await connector.pushStatus(ctx, {
+    // A connector that does not heed the signal must not hold the channel up.
+    const told = connector.pushStatus(ctx, {
       externalId: record.externalId,
       status: push.status as ReportStatus,
       statusOut,
@@ -94,8 +95,16 @@ async function call(
       at: push.at.toISOString(),
       key: push.key,
     });
+    return await Promise.race([told, abortOf(signal)]);
   } catch (error) {
     if (signal.aborted && !options.signal.aborted) throw new SourceError('unavailable', 'it took too long to answer.');
     throw error;
   }
 }
+
+/** Rejects when the signal is aborted. */
+const abortOf = (signal: AbortSignal) =>
+  new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });

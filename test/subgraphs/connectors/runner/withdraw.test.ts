@@ -151,3 +151,14 @@ test('a tombstone withdraws the item it names, where the source says that it giv
     expect(await goneIn(channel)).toEqual(gone);
   }
 });
+
+test('the dead letter of an item that is gone is settled: tried again, it would bring the item back', async () => {
+  await putChannel(runtime(), 'arsip');
+  await pull(runtime(), 'arsip', scan([numbers(1, 3)]));
+  await pull(runtime(), 'arsip', scan([['1', '2', { id: '3', broken: 'no text.' }]]));
+  const open = `select external_id from connectors.dead_letter where channel_id = 'arsip' and resolved_at is null`;
+  expect(await rows(runtime(), open)).toEqual([{ external_id: '3' }]);
+  await pull(runtime(), 'arsip', scan([['1', '2']]));
+  expect(await goneIn('arsip')).toEqual(['3']);
+  expect(await rows(runtime(), open)).toEqual([]);
+});

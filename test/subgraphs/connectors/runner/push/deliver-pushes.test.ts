@@ -235,6 +235,18 @@ test('a worker that stops in the middle of a call leaves the push to the next on
   ]);
 });
 
+test('a connector that does not heed the end of its worker does not hold it up', async () => {
+  const [record] = await putTold(runtime(), 'tuli');
+  await accept(runtime(), [order(runtime(), record, 2, 'CLOSED')]);
+  const stop = new AbortController();
+  const source = pushSource(() => {
+    setImmediate(() => stop.abort(new Error('The worker stops.')));
+    return new Promise(() => {});
+  });
+  await deliver(runtime(), 'tuli', source.connector, stop.signal);
+  expect(await deliveriesOf(runtime(), 'tuli')).toMatchObject([{ state: 'WAITING', claimedUntil: null }]);
+});
+
 test('statuses of one record go back in their order: a later one waits for the one before', async () => {
   const [one, other] = await putTold(runtime(), 'urut');
   let down = true;
