@@ -1,6 +1,7 @@
 import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
 import type { Family } from './ledger/family.ts';
+import { restConnector } from './rest/rest.connector.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
 
 /** Keeps the types inside one connector and hides them from the list of all. */
@@ -9,5 +10,6 @@ const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector 
 /** The connector of each family that can be pulled. A new family is added here and nowhere else. */
 export const CONNECTORS: Partial<Record<Family, Connector>> = {
   HTML: any(htmlConnector),
+  REST: any(restConnector),
   SHEET: any(sheetConnector),
 };
