@@ -19,7 +19,7 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   cursor: htmlCursor,
   ordering: 'arrival',
   statusMap: ({ statusMap }) => statusMap,
-  policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
+  policy: ({ requestsPerSecond, deletes }) => ({ requestsPerSecond, deletes: deletes ?? 'ignore' }),
   normalize: complaintOf,
   identify: ({ id }) => text(id),
 

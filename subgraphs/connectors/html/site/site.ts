@@ -105,6 +105,8 @@ export const htmlConfig = z
     newestFirst: z.boolean().default(true),
     /** How often the whole list is read, to see what has changed further down; 0: at every pull. */
     hoursBetweenFullScans: z.number().nonnegative().default(24),
+    /** 'full-scan': what a whole reading of the list no longer shows is gone. Absent: it is kept. */
+    deletes: z.literal('full-scan').optional(),
   })
   .refine((config) => missing(config).length === 0, {
     error: ({ input }) => `says nowhere where to find: ${missing(input as FieldPlaces).join(', ')}`,
