@@ -58,7 +58,8 @@ beforeAll(async () => {
     regionCodes: [],
   }));
   await em.transactional((tx) => new Directory('connectors').takeIn(tx, { agencies, regions: [] }));
-  const config = apiConfig(site.url, {}, { auth: { kind: 'bearer', token: '${SOURCE_TOKEN}' } }); // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of sources
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of sources
+  const config = apiConfig(site.url, {}, { auth: { kind: 'bearer', token: '${SOURCE_TOKEN}' } });
   config.map.privacy = { anonymous: '$bool(anonim)', secret: '$bool(rahasia)' };
   const source = {
     channel: CHANNEL,
@@ -68,7 +69,7 @@ beforeAll(async () => {
     secondsBetweenPulls: 60,
     config,
   } as const;
-  await registerSources(runtimes.of('connectors'), [source], CONNECTORS, {}, 'DUAL');
+  await registerSources(runtimes.of('connectors'), [source], CONNECTORS, { SOURCE_TOKEN: TOKEN }, 'DUAL');
   const book = await pullNow();
   expect(book.failure).toBeNull();
   expect(book.run).toMatchObject({ outcome: 'DONE', created: 2, dead: 0 });
@@ -88,7 +89,8 @@ async function records(viewer: Viewer, recordIds: string[]): Promise<Answer[]> {
   const them = recordIds.map((id) => ({ __typename: 'SourceRecord', id }));
   const { data, errors } = await ask(rest, runtimes, viewer, query, { them });
   expect(errors).toBeUndefined();
-  return (data?._entities as { rest: Answer }[]).map((entity) => entity.rest);
+  const entities = data?._entities as { rest: Answer }[] | undefined;
+  return entities?.map((entity) => entity.rest) ?? [];
 }
 const recordOf = async (viewer: Viewer, externalId: string) =>
   (await records(viewer, [ids.get(externalId) ?? '']))[0] ?? null;
