@@ -8,6 +8,7 @@ import { html } from './connectors/html/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
 import { mail } from './connectors/mail/parts.ts';
 import { open311 } from './connectors/open311/parts.ts';
+import { rest } from './connectors/rest/parts.ts';
 import { sheet } from './connectors/sheet/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
 import { reports } from './reports/parts.ts';
@@ -15,7 +16,18 @@ import { slaDatabase } from './sla/database.ts';
 import { sla } from './sla/parts.ts';
 
 /** THE list: every subgraph of the hub. A new one is added here and nowhere else. */
-export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html, open311, mail, chat];
+export const SUBGRAPHS: readonly SubgraphParts[] = [
+  agencies,
+  reports,
+  sla,
+  channels,
+  sheet,
+  html,
+  rest,
+  open311,
+  mail,
+  chat,
+];
 
 /** The contexts' databases, in the order in which they are migrated. */
 export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, slaDatabase, reportsDatabase, connectorsDatabase];

@@ -4,6 +4,7 @@ import type { Connector } from './kit/connector.ts';
 import type { Family } from './ledger/family.ts';
 import { mailConnector } from './mail/mail.connector.ts';
 import { open311Connector } from './open311/open311.connector.ts';
+import { restConnector } from './rest/rest.connector.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
 
 /** Keeps the types inside one connector and hides them from the list of all. */
@@ -15,5 +16,6 @@ export const CONNECTORS: Partial<Record<Family, Connector>> = {
   HTML: any(htmlConnector),
   OPEN311: any(open311Connector),
   MAIL: any(mailConnector),
+  REST: any(restConnector),
   SHEET: any(sheetConnector),
 };

@@ -20,7 +20,7 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   ordering: 'arrival',
   statusMap: ({ statusMap }) => statusMap,
   timezone: ({ timezone }) => timezone,
-  policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
+  policy: ({ requestsPerSecond, deletes }) => ({ requestsPerSecond, deletes: deletes ?? 'ignore' }),
   async normalize(raw, info) {
     const { map } = info.config;
     const complaint = complaintOf(raw, info);

@@ -29,11 +29,14 @@ export async function* scanPages(
 ): AsyncGenerator<Page<HtmlCursor>> {
   let state: HtmlCursor = begun(cursor, ctx.config, ctx.now());
   const shown = new Set<string>();
+  // What a reading in two pulls, or one with faults, has not shown may still be there.
+  let isWhole = state.scan?.kind === 'FULL' && state.scan.pagesDone === 0;
   while (state.scan) {
     const reading = await look(ctx, visitor, state.scan);
     expectProgress(ctx, reading, state, shown);
     const page = await take(ctx, visitor, reading, state, state.scan);
-    yield page;
+    isWhole &&= page.unreadable?.length === 0;
+    yield { ...page, complete: isWhole && page.cursor.scan === null };
     state = page.cursor;
   }
 }

@@ -117,6 +117,10 @@ export const htmlConfig = z
       .nonnegative()
       .default(24)
       .describe('How often the whole list is read, to see what has changed further down; 0: at every pull.'),
+    deletes: z
+      .literal('full-scan')
+      .optional()
+      .describe('full-scan: what a whole reading of the list no longer shows is gone. Absent: it is kept.'),
   })
   .refine((config) => missing(config).length === 0, {
     error: ({ input }) => `says nowhere where to find: ${missing(input as FieldPlaces).join(', ')}`,

@@ -73,7 +73,7 @@ const functionsOf = ({ status, time, bool }: NormalizeInfo<unknown>): Record<str
 
 /** HTML as a reader sees it: blocks and line breaks become lines, entities become characters. */
 export function plainText(html: string): string {
-  const broken = html.replace(/<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>/gi, '\n');
+  const broken = html.replace(/(?:<br\s*\/?>|<\/(?:p|div|li|tr|h[1-6])>)\s*/gi, '\n');
   const lines = load(broken).text().split('\n');
   return lines
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())

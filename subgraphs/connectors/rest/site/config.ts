@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { mappingShape, REPORT_STATUSES, type Source } from '../../kit/index.ts';
+import { authShape } from './auth.ts';
+import { pagingShape } from './paging.ts';
+import { path } from './path.ts';
+import { json, pushShape } from './push.ts';
+
+const since = z.strictObject({
+  param: z.string().min(1).describe('Parameter that asks for what changed after a time.'),
+  field: path.optional().describe('Where an item says the time this parameter speaks of; absent: `updated`.'),
+  format: z
+    .string()
+    .min(1)
+    .default('iso')
+    .describe('iso, unix, unixMs, date, or a pattern of YYYY MM DD HH mm ss in `timezone`.'),
+});
+
+const list = z.strictObject({
+  path: z.string().describe('Under `base`, e.g. "complaints".'),
+  method: z.enum(['GET', 'POST']).default('GET'),
+  query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+  body: json.optional().describe('Sent with POST, e.g. a GraphQL query with its variables.'),
+  items: path.describe('Where the answer holds the list of items; "$": the answer is the list.'),
+  paging: pagingShape,
+  since: since.optional().describe('Absent: every pull reads the whole list.'),
+  order: z
+    .enum(['ascending', 'descending', 'none'])
+    .default('none')
+    .describe('By time of change. "descending" lets a pull without `since` stop at what it knows.'),
+});
+
+/** Settings of a channel that is read from a web API that answers with JSON. */
+export const restConfig = z
+  .strictObject({
+    base: z.string().refine(isHttp, { error: 'is no http address' }).describe('Address every path is under.'),
+    headers: z.record(z.string(), z.string()).default({}).describe('Sent with every request, e.g. an API version.'),
+    auth: authShape,
+    list,
+    detail: z
+      .strictObject({
+        path: z.string().includes('{id}').describe("An item's own answer; its fields count more than the list's."),
+        item: path.default('$').describe('Where that answer holds the item.'),
+      })
+      .optional(),
+    key: path.describe("Where an item says its id; it is the complaint's external id."),
+    updated: path.optional().describe('Where an item says when it was last changed.'),
+    timezone: z.string().refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' }),
+    map: mappingShape.omit({ externalId: true }).describe('How an item becomes a complaint; its id is `key`.'),
+    statusMap: z.strictObject({
+      in: z.record(z.string(), z.enum(REPORT_STATUSES)),
+      out: z.partialRecord(z.enum(REPORT_STATUSES), z.string().min(1)).default({}),
+    }),
+    deletes: z
+      .union([z.literal('full-scan'), z.strictObject({ field: path, values: z.array(json).min(1) })])
+      .optional()
+      .describe('Items marked as deleted, or "full-scan": what a whole reading no longer shows is gone.'),
+    hoursBetweenFullScans: z
+      .number()
+      .nonnegative()
+      .default(24)
+      .describe('With `deletes: "full-scan"` or order "descending": how often the whole list is read.'),
+    push: pushShape.optional(),
+    requestsPerSecond: z.number().positive().max(1000).default(2),
+    overlapSeconds: z.number().nonnegative().default(300).describe('How far behind its mark a pull asks again.'),
+    maxPages: z.int().positive().default(10_000).describe('A list that has not ended by then is drift.'),
+  })
+  .superRefine(({ list, updated, detail, key, push, statusMap }, context) => {
+    const wrong = (message: string, ...place: string[]) => context.addIssue({ code: 'custom', message, path: place });
+    if (list.since && !list.since.field && !updated) wrong('needs `field`, or `updated`', 'list', 'since');
+    if (list.order !== 'none' && !updated && !list.since?.field) wrong('needs `updated`', 'list', 'order');
+    if (list.body !== undefined && list.method !== 'POST') wrong('is sent with POST only', 'list', 'body');
+    if (detail && key.startsWith('$')) wrong('must be a field when there is a `detail`', 'key');
+    if (push && Object.keys(statusMap.out).length === 0) wrong('is needed by `push`', 'statusMap', 'out');
+  });
+export type RestConfig = z.infer<typeof restConfig>;
+/** A source file of this family. */
+export type RestSource = Source<z.input<typeof restConfig>> & { family: 'REST' };
+
+/** A variable stands for what the installation knows. */
+function isHttp(text: string): boolean {
+  return text.startsWith('${') || /^https?:$/.test(URL.parse(text)?.protocol ?? '');
+}
+
+function isTimezone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
