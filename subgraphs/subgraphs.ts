@@ -6,13 +6,14 @@ import { channels } from './connectors/channels/parts.ts';
 import { html } from './connectors/html/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
 import { sheet } from './connectors/sheet/parts.ts';
+import { sql } from './connectors/sql/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
 import { reports } from './reports/parts.ts';
 import { slaDatabase } from './sla/database.ts';
 import { sla } from './sla/parts.ts';
 
 /** THE list: every subgraph of the hub. A new one is added here and nowhere else. */
-export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html];
+export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html, sql];
 
 /** The contexts' databases, in the order in which they are migrated. */
 export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, slaDatabase, reportsDatabase, connectorsDatabase];

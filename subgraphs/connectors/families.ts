@@ -2,6 +2,7 @@ import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
 import type { Family } from './ledger/family.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
+import { sqlConnector } from './sql/sql.connector.ts';
 
 /** Keeps the types inside one connector and hides them from the list of all. */
 const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector as unknown as Connector;
@@ -10,4 +11,5 @@ const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector 
 export const CONNECTORS: Partial<Record<Family, Connector>> = {
   HTML: any(htmlConnector),
   SHEET: any(sheetConnector),
+  SQL: any(sqlConnector),
 };
