@@ -10,6 +10,7 @@ import { mail } from './connectors/mail/parts.ts';
 import { open311 } from './connectors/open311/parts.ts';
 import { rest } from './connectors/rest/parts.ts';
 import { sheet } from './connectors/sheet/parts.ts';
+import { sql } from './connectors/sql/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
 import { reports } from './reports/parts.ts';
 import { slaDatabase } from './sla/database.ts';
@@ -24,6 +25,7 @@ export const SUBGRAPHS: readonly SubgraphParts[] = [
   sheet,
   html,
   rest,
+  sql,
   open311,
   mail,
   chat,

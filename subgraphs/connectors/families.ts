@@ -6,6 +6,7 @@ import { mailConnector } from './mail/mail.connector.ts';
 import { open311Connector } from './open311/open311.connector.ts';
 import { restConnector } from './rest/rest.connector.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
+import { sqlConnector } from './sql/sql.connector.ts';
 
 /** Keeps the types inside one connector and hides them from the list of all. */
 const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector as unknown as Connector;
@@ -18,4 +19,5 @@ export const CONNECTORS: Partial<Record<Family, Connector>> = {
   MAIL: any(mailConnector),
   REST: any(restConnector),
   SHEET: any(sheetConnector),
+  SQL: any(sqlConnector),
 };

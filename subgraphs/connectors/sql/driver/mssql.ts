@@ -1,0 +1,91 @@
+import type { Json, SourceErrorClass } from '../../kit/index.ts';
+import type { Driver, Session } from './driver.ts';
+
+const CLASSES: Record<string, SourceErrorClass> = {
+  18456: 'auth',
+  229: 'auth',
+  230: 'auth',
+  4060: 'config',
+  102: 'config',
+  156: 'config',
+  207: 'drift',
+  208: 'drift',
+  1205: 'unavailable',
+  ELOGIN: 'auth',
+  ETIMEOUT: 'unavailable',
+  ESOCKET: 'unavailable',
+  ECONNCLOSED: 'unavailable',
+};
+const TIMES = /^(?:date|time|datetime|datetime2|smalldatetime|datetimeoffset)$/i;
+const EXACT = /^(?:bigint|decimal|numeric|money|smallmoney)$/i;
+
+/** The part of the package `mssql` (which brings no types) that is used. */
+interface Pool {
+  connect(): Promise<Pool>;
+  close(): Promise<void>;
+  request(): Request;
+}
+interface Request {
+  arrayRowMode: boolean;
+  input(name: string, value: string): void;
+  query(sql: string): Promise<{
+    recordset?: unknown[][];
+    columns?: { name: string; type: { declaration?: string } }[][];
+    rowsAffected: number[];
+  }>;
+}
+
+/**
+ * SQL Server. It knows no read-only transaction: a read's transaction is rolled back whatever it did, and the account
+ * has to be one that may only read. No server was at hand here: the SQL it is sent and the classes of its errors are
+ * tested, the wire is not.
+ */
+export const mssql: Driver = {
+  quote: (name) => `[${name.replaceAll(']', ']]')}]`,
+  value: (index, column) =>
+    TIMES.test(column?.type ?? '') ? `convert(${column?.type}, @p${index}, 121)` : `@p${index}`,
+  select: (column) => {
+    const name = mssql.quote(column.name);
+    if (TIMES.test(column.type)) return `convert(varchar(40), ${name}, 121) as ${name}`;
+    return EXACT.test(column.type) ? `convert(varchar(60), ${name}) as ${name}` : name;
+  },
+  page: ({ columns, rest, limit }) => `select top (${limit}) ${columns} ${rest}`,
+  classOf: ({ number, code }) => CLASSES[String(number)] ?? CLASSES[code ?? ''] ?? null,
+
+  async open({ address, host, port, tls, timeoutMs, readOnly, ...account }): Promise<Session> {
+    // @ts-expect-error: the package has no types
+    const { default: driver } = await import('mssql');
+    const pool: Pool = new driver.ConnectionPool({
+      ...account,
+      server: address,
+      port: port ?? 1433,
+      pool: { min: 1, max: 1 },
+      connectionTimeout: 15_000,
+      requestTimeout: timeoutMs,
+      options: { encrypt: tls, ...(tls && { serverName: host }), readOnlyIntent: readOnly },
+    });
+    await pool.connect();
+    return {
+      async run(sql, values = []) {
+        const request = pool.request();
+        request.arrayRowMode = true;
+        for (const [index, value] of values.entries()) request.input(`p${index + 1}`, value);
+        const end = readOnly ? 'rollback' : 'commit';
+        const {
+          recordset = [],
+          columns = [],
+          rowsAffected,
+        } = await request.query(`set xact_abort on; begin transaction; ${sql}; ${end} transaction`);
+        return {
+          columns: (columns[0] ?? []).map(({ name, type }) => ({ name, type: type.declaration ?? '' })),
+          rows: recordset.map((row) => row.map(plain)),
+          affected: rowsAffected.at(-1) ?? 0,
+        };
+      },
+      close: () => pool.close(),
+    };
+  },
+};
+
+const plain = (value: unknown): Json =>
+  Buffer.isBuffer(value) ? value.toString('base64') : value instanceof Date ? value.toISOString() : (value as Json);

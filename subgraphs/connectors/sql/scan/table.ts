@@ -1,0 +1,79 @@
+import type { PullContext } from '../../kit/index.ts';
+import type { Database } from '../driver/connect.ts';
+import type { Column, Driver } from '../driver/driver.ts';
+import type { SqlConfig, SqlSource } from '../settings/config.ts';
+import type { Position } from './cursor.ts';
+
+/** What is read, checked against the catalogue. */
+export interface Table {
+  from: string;
+  columns: Column[];
+  key: Column;
+  updated: Column | null;
+}
+
+/** Name of what is read: a column is told from the text selected under its name, which may sort otherwise. */
+const ROWS = 'source_rows';
+
+/** "schema.table" as identifiers. */
+export const tableName = (driver: Driver, name: string) =>
+  name
+    .split('.')
+    .map((part) => driver.quote(part))
+    .join('.');
+
+/** Reads the catalogue of the table or query. @throws SourceError('drift') naming a column that is not there */
+export async function describeTable(ctx: PullContext<SqlConfig>, database: Database): Promise<Table> {
+  const { source, map } = ctx.config;
+  const { driver } = database;
+  const from = `${source.table ? tableName(driver, source.table) : `(${source.query}\n)`} ${ROWS}`;
+  const { columns } = await database.run(driver.page({ columns: '*', rest: `from ${from}`, limit: 0 }));
+  const known = new Map(columns.map((column) => [column.name, column]));
+  ctx.expect(known.size === columns.length, 'Two columns of the query have the same name.');
+  for (const name of [source.key, ...(source.updated ? [source.updated] : []), ...fieldsOf(map)])
+    ctx.expect(known.has(name), `Column "${name}" is not in ${source.table ?? 'the query'}.`);
+  const key = known.get(source.key) as Column;
+  return { from, columns, key, updated: source.updated ? (known.get(source.updated) as Column) : null };
+}
+
+const FIELD = /^(?:\$(?:string|status|time|bool|plain)\(\s*)?([A-Za-z_]\w*)\s*\)?$/;
+
+/** Columns that a mapping names by themselves; those inside longer expressions may be missing by intention. */
+function fieldsOf(map: object): string[] {
+  return Object.entries(map).flatMap(([part, inner]) => {
+    if (inner === null || inner === undefined || part === 'kind') return [];
+    if (typeof inner === 'object') return fieldsOf(inner);
+    const [, field] = FIELD.exec(String(inner).trim()) ?? [];
+    return field && !/^(?:true|false|null)$/.test(field) ? [field] : [];
+  });
+}
+
+/** The statement of the page after `at`, by keyset: never an OFFSET, which shifts when rows move. */
+export function pageQuery(
+  driver: Driver,
+  { from, columns, key, updated }: Table,
+  { pageSize }: Pick<SqlSource, 'pageSize'>,
+  { at, undated }: { at: Position | null; undated: boolean },
+): { sql: string; values: string[] } {
+  const nameOf = (column: Column) => `${ROWS}.${driver.quote(column.name)}`;
+  const keyName = nameOf(key);
+  const values: string[] = [];
+  const value = (text: string, column: Column) => driver.value(values.push(text), column);
+  const conditions: string[] = [];
+  if (updated) {
+    const name = nameOf(updated);
+    conditions.push(`${name} is ${undated ? '' : 'not '}null`);
+    if (!undated && at?.updated !== null && at?.updated !== undefined) {
+      conditions.push(`${name} >= ${value(at.updated, updated)}`);
+      if (at.key !== null)
+        conditions.push(`(${name} > ${value(at.updated, updated)} or ${keyName} > ${value(at.key, key)})`);
+    } else if (undated && at?.key) conditions.push(`${keyName} > ${value(at.key, key)}`);
+  } else if (at?.key !== null && at?.key !== undefined) conditions.push(`${keyName} > ${value(at.key, key)}`);
+  const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
+  const order = updated && !undated ? `${nameOf(updated)}, ${keyName}` : keyName;
+  const select = columns.map((column) => driver.select(column)).join(', ');
+  return {
+    sql: driver.page({ columns: select, rest: `from ${from}${where} order by ${order}`, limit: pageSize }),
+    values,
+  };
+}
