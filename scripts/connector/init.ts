@@ -52,8 +52,9 @@ export async function run(args: string[]): Promise<void> {
     const folder = values.folder ? fromUser(values.folder) : CONNECTORS_FOLDER;
     const files = await written(folder, answers, yamlOf(family, answers, folder, settings(answers)), {
       at: RECORDED_AT,
-      variables: {},
-      notApplicable: notApplicable(contents.http !== undefined),
+      variables: inventedSecrets(settings(answers)),
+      // A list given as a rule shows everything.
+      notApplicable: contents.http?.listing ? {} : notApplicable(contents.http !== undefined),
       ...contents,
     });
     say(
@@ -68,6 +69,15 @@ export async function run(args: string[]): Promise<void> {
     asked.close();
   }
 }
+
+/** The recording fills the settings' secrets with invented ones. */
+const inventedSecrets = (settings: string) =>
+  Object.fromEntries(
+    [...settings.matchAll(/^[^#\n]*\$\{secret:(\w+)\}/gm)].map(([, name]) => [
+      `SOURCE_${name}`,
+      `rahasia-${name}-contoh`,
+    ]),
+  );
 
 async function familyOf(told: string | undefined, line: Asking['line']): Promise<string> {
   const known = Object.keys(TEMPLATES).filter((family) => CONNECTORS[family.toUpperCase() as keyof typeof CONNECTORS]);

@@ -16,7 +16,11 @@ export type Answers = Record<string, string>;
 /** A recording's contents: raw pages, or replies of a site. */
 export interface Example {
   pages?: { records: RawRecord[]; cursor: Json }[];
-  http?: { exchanges: { url: string; status: number; headers: Record<string, string>; body: string }[] };
+  http?: {
+    exchanges?: { url: string; status: number; headers: Record<string, string>; body: string }[];
+    /** A list as a rule instead of as replies; see the conformance kit's recording. */
+    listing?: object;
+  };
 }
 
 /** How `init` begins a channel of one family. */

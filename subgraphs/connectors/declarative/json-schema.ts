@@ -21,8 +21,16 @@ export interface JsonSchema {
 
 /** A zod shape as it is written by an author. What JSON Schema cannot say (checks by code) is left to the loader. */
 export function jsonSchemaOf(shape: z.ZodType): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
-  return schema;
+  const { $schema, $defs, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return $defs ? (withoutReferences(schema) as JsonSchema) : schema;
+}
+
+/** The one shape that speaks of itself is "any JSON", and a reference would lead nowhere once branches are joined. */
+function withoutReferences(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(withoutReferences);
+  if (typeof part !== 'object' || part === null) return part;
+  if ('$ref' in part) return {};
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, withoutReferences(inner)]));
 }
 
 /**

@@ -6,6 +6,7 @@ import { guardedLookup } from './http-lookup.ts';
 import type { BytesReply, HttpOptions, HttpReply, SourceHttp } from './http-request.ts';
 import { retryAfter } from './http-retry.ts';
 import type { HttpTerms } from './http-terms.ts';
+import { isTooDeep } from './json-depth.ts';
 import { SourceError } from './source-error.ts';
 
 export { USER_AGENT } from './http-exchange.ts';
@@ -72,10 +73,12 @@ const textReply = ({ bytes, ...reply }: BytesReply): HttpReply => ({
 
 function jsonOf(reply: HttpReply, accept: number[] = []): unknown {
   if (reply.status >= 300 && !accept.includes(reply.status)) throw new SourceError('drift', saidBy(reply));
+  const { host, pathname } = new URL(reply.url);
+  if (isTooDeep(reply.text))
+    throw new SourceError('drift', `${host}${pathname} answers JSON that is nested without end.`);
   try {
     return JSON.parse(reply.text);
   } catch {
-    const { host, pathname } = new URL(reply.url);
     throw new SourceError('drift', `${host}${pathname} answers something that is no JSON.`);
   }
 }

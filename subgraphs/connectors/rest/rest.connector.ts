@@ -17,7 +17,8 @@ export const restConnector = defineConnector<RestConfig, RestCursor>({
   cursor: restCursor,
   ordering: 'source-time',
   statusMap: ({ statusMap }) => statusMap.in,
-  statusOut: ({ statusMap }) => statusMap.out,
+  // Without `push` nothing is told, whatever words there are.
+  statusOut: ({ push, statusMap }) => (push ? statusMap.out : {}),
   timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond, overlapSeconds, deletes, maxPages }) => ({
     requestsPerSecond,
@@ -45,8 +46,14 @@ export const restConnector = defineConnector<RestConfig, RestCursor>({
   pushStatus: (ctx, push) => pushTo(ctx, new RestClient(ctx), push),
 });
 
-/** One truth about ids: what the list is read by is what complaints are called by. */
-const withKey = ({ map }: RestConfig) => ({ ...map, externalId: '_key' });
+/** A name or a path, as both the list and JSONata read it. */
+const PLAIN = /^[A-Za-z]\w*(?:\.[A-Za-z]\w*)*$/;
+
+/** One truth about ids: what the list is read by is what complaints are called by. An own answer may say another one. */
+const withKey = ({ map, key, detail }: RestConfig) => ({
+  ...map,
+  externalId: detail || !PLAIN.test(key) ? '_key' : `$string(${key})`,
+});
 
 const lowerCased = (headers: Record<string, string>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

@@ -52,7 +52,8 @@ export async function sweep(runtime: Runtime, connectors: Connectors = {}): Prom
   for (const { id, pull } of due)
     await letterBox.post(pullChannel, pull ? { channelId: id } : { channelId: id, backfill: true }, id);
   const em = forkFor(orm, SYSTEM_VIEWER);
-  for (const id of await channelsWithPushes(em, now())) await letterBox.post(deliverPushes, { channelId: id }, id);
+  for (const id of await channelsWithPushes(em, now(), null))
+    await letterBox.post(deliverPushes, { channelId: id }, id);
   return due.map(({ id }) => id);
 }
 

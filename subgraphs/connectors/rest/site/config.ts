@@ -34,22 +34,28 @@ export const restConfig = z
   .strictObject({
     base: z.string().refine(isHttp, { error: 'is no http address' }).describe('Address every path is under.'),
     headers: z.record(z.string(), z.string()).default({}).describe('Sent with every request, e.g. an API version.'),
-    auth: authShape,
-    list,
+    auth: authShape.describe('How it knows us; secrets as `${SOURCE_…}`.'),
+    list: list.describe('The list of complaints, and how its pages follow each other.'),
     detail: z
       .strictObject({
         path: z.string().includes('{id}').describe("An item's own answer; its fields count more than the list's."),
         item: path.default('$').describe('Where that answer holds the item.'),
       })
-      .optional(),
+      .optional()
+      .describe('Each complaint has an answer of its own; absent: the list says everything.'),
     key: path.describe("Where an item says its id; it is the complaint's external id."),
     updated: path.optional().describe('Where an item says when it was last changed.'),
-    timezone: z.string().refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' }),
+    timezone: z
+      .string()
+      .refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' })
+      .describe('IANA zone of times that state none.'),
     map: mappingShape.omit({ externalId: true }).describe('How an item becomes a complaint; its id is `key`.'),
-    statusMap: z.strictObject({
-      in: z.record(z.string(), z.enum(REPORT_STATUSES)),
-      out: z.partialRecord(z.enum(REPORT_STATUSES), z.string().min(1)).default({}),
-    }),
+    statusMap: z
+      .strictObject({
+        in: z.record(z.string(), z.enum(REPORT_STATUSES)),
+        out: z.partialRecord(z.enum(REPORT_STATUSES), z.string().min(1)).default({}),
+      })
+      .describe('Its words for a status to ours (`in`), and ours to its words (`out`, for `push`).'),
     deletes: z
       .union([z.literal('full-scan'), z.strictObject({ field: path, values: z.array(json).min(1) })])
       .optional()
@@ -59,8 +65,8 @@ export const restConfig = z
       .nonnegative()
       .default(24)
       .describe('With `deletes: "full-scan"` or order "descending": how often the whole list is read.'),
-    push: pushShape.optional(),
-    requestsPerSecond: z.number().positive().max(1000).default(2),
+    push: pushShape.optional().describe('The call by which it is told a change of status; absent: it is not told.'),
+    requestsPerSecond: z.number().positive().max(1000).default(2).describe('How fast it is asked.'),
     overlapSeconds: z.number().nonnegative().default(300).describe('How far behind its mark a pull asks again.'),
     maxPages: z.int().positive().default(10_000).describe('A list that has not ended by then is drift.'),
   })

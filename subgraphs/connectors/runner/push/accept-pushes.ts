@@ -13,16 +13,19 @@ export async function acceptPushes(em: EntityManager, runtime: Runtime, orders: 
   const now = runtime.now();
   const rows = orders.map((order) => ({ ...order, id: newId(now) }));
   const told = CHANNEL_PHASES.filter(isTold);
-  const kept = await em.execute<{ channelId: string }[]>(
+  const kept = await em.execute<{ channelId: string; connector: string | null }[]>(
     `insert into connectors.push_delivery (id, key, channel_id, source_record_id, report_seq, status, sealed_note, at, next_at, created_at)
      select (o->>'id')::uuid, o->>'key', r.channel_id, r.id, (o->>'reportSeq')::int, o->>'status', o->>'sealedNote',
        (o->>'at')::timestamptz, ?, ?
      from jsonb_array_elements(?::jsonb) o join connectors.source_record r on r.id = o->>'sourceRecordId'
      join connectors.channel c on c.id = r.channel_id
      where c.phase in (select jsonb_array_elements_text(?::jsonb))
-     on conflict (key) do nothing returning channel_id as "channelId"`,
+     on conflict (key) do nothing returning channel_id as "channelId",
+       (select c.connector from connectors.channel c where c.id = channel_id) as connector`,
     [now, now, JSON.stringify(rows), JSON.stringify(told)],
   );
-  for (const channelId of new Set(kept.map((row) => row.channelId)))
+  // The process of an installed connector looks for its own.
+  const ofFamilies = kept.filter(({ connector }) => connector === null);
+  for (const channelId of new Set(ofFamilies.map((row) => row.channelId)))
     await runtime.letterBox.send(em, deliverPushes, { channelId }, channelId);
 }

@@ -75,8 +75,9 @@ async function call(
   options: DeliveryOptions,
 ): Promise<PushResult> {
   if (!isTold(channel.phase)) throw new Skipped(`${channel.id} is ${channel.phase}; it is not told any more.`);
-  const connector = options.connectors[channel.family];
-  if (!connector?.pushStatus) throw new Skipped(`channels of the family ${channel.family} cannot be told.`);
+  const reader = channel.connector ?? channel.family;
+  const connector = options.connectors[reader];
+  if (!connector?.pushStatus) throw new Skipped(`channels of the family ${reader} cannot be told.`);
   const config = settingsOf(connector, channel.settings, options);
   const statusOut = connector.statusOut?.(config)[push.status as ReportStatus];
   if (statusOut === undefined) throw new Skipped(`the source has no word for ${push.status}.`);

@@ -22,12 +22,16 @@ export async function claimPush(em: EntityManager, channelId: string, now: Date)
   return claimed ? em.findOneOrFail(PushDelivery, { id: claimed.id }, { refresh: true }) : null;
 }
 
-/** Ids of channels with a push that is due. */
-export async function channelsWithPushes(em: EntityManager, now: Date): Promise<string[]> {
+/**
+ * Ids of channels with a push that is due.
+ * @param connector an installed connector's id: its channels; null: those of the families
+ */
+export async function channelsWithPushes(em: EntityManager, now: Date, connector: string | null): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
     `select distinct p.channel_id as id from connectors.push_delivery p join connectors.channel c on c.id = p.channel_id
-     where p.state = 'WAITING' and p.next_at <= ? and c.parked_at is null order by 1`,
-    [now],
+     where p.state = 'WAITING' and p.next_at <= ? and c.parked_at is null
+       and c.connector is not distinct from ? order by 1`,
+    [now, connector],
   );
   return rows.map(({ id }) => id);
 }
