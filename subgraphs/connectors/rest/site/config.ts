@@ -34,7 +34,7 @@ export const restConfig = z
   .strictObject({
     base: z.string().refine(isHttp, { error: 'is no http address' }).describe('Address every path is under.'),
     headers: z.record(z.string(), z.string()).default({}).describe('Sent with every request, e.g. an API version.'),
-    auth: authShape.describe('How it knows us; secrets as `${SOURCE_…}`.'),
+    auth: authShape.describe('How it knows us; secrets are variables, never written here.'),
     list: list.describe('The list of complaints, and how its pages follow each other.'),
     detail: z
       .strictObject({

@@ -38,15 +38,17 @@ const push = z.strictObject({
 /** A database as data: where it is, what to read, and how a row becomes a complaint. */
 export const sqlConfig = z
   .strictObject({
-    server: server.optional(),
+    server: server.optional().describe('The database server and the account that reads it; or `dsn`.'),
     dsn: z.string().optional().describe('kind://user:password@host:port/database?tls=true, instead of `server`.'),
-    source,
+    source: source.describe('The table or query, and the columns by which it is read.'),
     timezone: name.describe('IANA zone of times that state none.'),
-    map: mappingShape,
-    statusMap: z.strictObject({
-      in: z.record(z.string(), status).describe('Words of the source to statuses.'),
-      out: z.partialRecord(status, z.string()).default({}).describe('Statuses to words, for `push`.'),
-    }),
+    map: mappingShape.describe('How a row becomes a complaint.'),
+    statusMap: z
+      .strictObject({
+        in: z.record(z.string(), status).describe('Words of the source to statuses.'),
+        out: z.partialRecord(status, z.string()).default({}).describe('Statuses to words, for `push`.'),
+      })
+      .describe('Its words for a status to ours (`in`), and ours to its words (`out`, for `push`).'),
     push: push.optional().describe('Only where the hub may write a status back.'),
   })
   .refine((config) => (config.server === undefined) !== (config.dsn === undefined), 'State either server or dsn.');
