@@ -1,11 +1,21 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { deriveKey } from './derive-key.ts';
 
 /** Key in use for new seals. A rotation adds a number here and keeps the old ones for opening. */
 const KEY_ID = '1';
 const KEY_IDS = new Set([KEY_ID]);
 
-const keyOf = (secret: string, id: string) => deriveKey(secret, `seal:${id}`);
+/** Keys as the cipher takes them: making one costs as much as sealing a short text. */
+const keys = new WeakMap<Buffer, KeyObject>();
+
+function keyOf(secret: string, id: string): KeyObject {
+  const derived = deriveKey(secret, `seal:${id}`);
+  const known = keys.get(derived);
+  if (known) return known;
+  const key = createSecretKey(derived);
+  keys.set(derived, key);
+  return key;
+}
 
 /** Encrypts a text (AES-256-GCM): "<key id>.<nonce>.<tag>.<ciphertext>", base64url. */
 export function seal(secret: string, text: string): string {

@@ -6,6 +6,7 @@ import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
 import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
+import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
 import { Run } from './run.entity.ts';
@@ -23,6 +24,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '003-push-back', class: PushBackMigration },
     { name: '010-webhook', class: WebhookMigration },
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
+    { name: '012-sealed-storage', class: SealedStorageMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change'],
 };

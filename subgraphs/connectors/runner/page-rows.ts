@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bound } from '../../common/database/bound.ts';
 import { seal } from '../../common/privacy/seal.ts';
 import type { NormalRecord } from './normalize-page.ts';
 import type { ArrivingVersion, Known, StandingRecord } from './page.ts';
@@ -9,12 +10,13 @@ export async function knownRecords(
   channelId: string,
   records: readonly NormalRecord[],
 ): Promise<Known> {
-  const rows = await em.execute<(Omit<StandingRecord, 'sourceUpdatedAt'> & { updatedMs: number | null })[]>(
+  const rows = await bound<Omit<StandingRecord, 'sourceUpdatedAt'> & { updatedMs: number | null }>(
+    em,
     `select id, external_id as "externalId", seq, last_seq as "lastSeq", content_hash as "contentHash",
        withdrawn_at is not null as withdrawn,
        (extract(epoch from source_updated_at) * 1000)::float8 as "updatedMs"
      from connectors.source_record
-     where channel_id = ? and external_id in (select jsonb_array_elements_text(?::jsonb))`,
+     where channel_id = $1 and external_id in (select jsonb_array_elements_text($2::jsonb))`,
     [channelId, JSON.stringify(records.map(({ complaint }) => complaint.externalId))],
   );
   const standing = rows.map(({ updatedMs, ...row }) => ({
@@ -37,9 +39,10 @@ async function versionHashes(
     return isNews || contentHash === row.contentHash ? [] : [row.id];
   });
   if (older.length === 0) return new Map();
-  const found = await em.execute<{ id: string; hash: string }[]>(
+  const found = await bound<{ id: string; hash: string }>(
+    em,
     `select source_record_id as id, content_hash as hash from connectors.source_version
-     where source_record_id in (select jsonb_array_elements_text(?::jsonb))`,
+     where source_record_id in (select jsonb_array_elements_text($1::jsonb))`,
     [JSON.stringify(older)],
   );
   const byRecord = Map.groupBy(found, ({ id }) => id);
@@ -55,19 +58,21 @@ export async function writeRecords(
   versions: readonly ArrivingVersion[],
   now: Date,
 ): Promise<void> {
-  await em.execute(
+  await bound(
+    em,
     `insert into connectors.source_record (id, channel_id, external_id, seq, last_seq, content_hash, source_updated_at, first_seen_at, last_seen_at, last_run_id)
-     select r->>'id', ?, r->>'externalId', (r->>'seq')::int, (r->>'lastSeq')::int, r->>'contentHash', (r->>'sourceUpdatedAt')::timestamptz, ?, ?, ?::uuid
-     from jsonb_array_elements(?::jsonb) r
+     select r->>'id', $1, r->>'externalId', (r->>'seq')::int, (r->>'lastSeq')::int, r->>'contentHash', (r->>'sourceUpdatedAt')::timestamptz, $2, $3, $4::uuid
+     from jsonb_array_elements($5::jsonb) r
      on conflict (channel_id, external_id) do update set seq = excluded.seq, last_seq = excluded.last_seq,
        content_hash = excluded.content_hash, source_updated_at = excluded.source_updated_at,
        last_seen_at = excluded.last_seen_at, last_run_id = excluded.last_run_id, withdrawn_at = null`,
     [channelId, now, now, runId, JSON.stringify(rows)],
   );
-  await em.execute(
+  await bound(
+    em,
     `insert into connectors.source_version (source_record_id, seq, channel_id, late, content_hash, sealed_raw, complaint, sealed_reporter, source_updated_at, seen_at)
-     select v->>'id', (v->>'seq')::int, ?, (v->>'late')::boolean, v->>'contentHash', v->>'sealedRaw', v->'complaint', v->>'sealedReporter', (v->>'updatedAt')::timestamptz, ?
-     from jsonb_array_elements(?::jsonb) v`,
+     select v->>'id', (v->>'seq')::int, $1, (v->>'late')::boolean, v->>'contentHash', v->>'sealedRaw', v->'complaint', v->>'sealedReporter', (v->>'updatedAt')::timestamptz, $2
+     from jsonb_array_elements($3::jsonb) v`,
     [channelId, now, JSON.stringify(versions.map((version) => versionRow(version, secret)))],
   );
 }
