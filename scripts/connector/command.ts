@@ -49,6 +49,10 @@ export function yamlArgument(argument: string | undefined, verb: string): string
   return /\.ya?ml$/.test(argument) ? fromUser(argument) : join(CONNECTORS_FOLDER, `${argument}.yaml`);
 }
 
+/** What an argument names: a file of any kind, or the id of a channel in connectors/. @throws UsageError */
+export const subjectArgument = (argument: string | undefined, verb: string): string =>
+  argument !== undefined && /\.[cm]?[jt]s$/.test(argument) ? fromUser(argument) : yamlArgument(argument, verb);
+
 /** A whole number above 0. @throws UsageError */
 export function countOption(name: string, text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new UsageError(`--${name} takes a whole number above 0, not "${text}".`);

@@ -5,7 +5,7 @@ import { testConnector } from '../../subgraphs/connectors/conformance/test-conne
 import { extensionSubgraph, subgraphName } from '../../subgraphs/connectors/installed/extension.ts';
 import { loadConnector } from '../../subgraphs/connectors/installed/load-connector.ts';
 import { INSTALLED, installPart, removePart } from '../installed-schema.ts';
-import { fromUser, type Outcome, parsed, say, UsageError } from './command.ts';
+import { fromUser, type Outcome, parsed, say, subjectArgument, UsageError } from './command.ts';
 import { installChannelFile } from './install-channel.ts';
 import { yamlLoaders } from './yaml-subject.ts';
 
@@ -26,7 +26,7 @@ export async function run(args: string[]): Promise<void> {
     throw new UsageError('install takes a channel file (.yaml) or a connector (.connector.ts).');
   const folder = values.to ? fromUser(values.to) : INSTALLED;
   if (values.remove) return say(await removed(argument, folder), values.json);
-  const path = fromUser(argument);
+  const path = subjectArgument(argument, 'install');
   const card = await cardOf(path);
   if (!card.passed) {
     const text = `${printCard(card)}\n\nNothing was installed: the card shows failures.`;

@@ -3,7 +3,7 @@ import { capturing } from '../../subgraphs/connectors/conformance/bench/capture.
 import { type Card, printCard } from '../../subgraphs/connectors/conformance/card.ts';
 import { loadSubject } from '../../subgraphs/connectors/conformance/load-subject.ts';
 import { type TestOptions, testConnector } from '../../subgraphs/connectors/conformance/test-connector.ts';
-import { fromUser, parsed, UsageError } from './command.ts';
+import { parsed, subjectArgument } from './command.ts';
 import { yamlLoaders } from './yaml-subject.ts';
 
 const OPTIONS = {
@@ -19,8 +19,7 @@ const OPTIONS = {
 export async function run(args: string[]): Promise<void> {
   const { values, positionals } = parsed(args, OPTIONS);
   const [path] = positionals;
-  if (path === undefined) throw new UsageError('test takes a channel file, a source file or a module.');
-  const subject = await loadSubject(fromUser(path), yamlLoaders);
+  const subject = await loadSubject(subjectArgument(path, 'test'), yamlLoaders);
   const terms: TestOptions = {
     ...(values.live && { live: withSecretFiles(process.env) }),
     ...(values.only && { only: values.only.split(',').map(Number) }),

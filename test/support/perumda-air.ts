@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 
 /** An invented connector from outside the hub, as its author writes it: plain JavaScript, one import. */
-export const PERUMDA_AIR = `import { defineConnector, z } from 'lapor-hub/kit'
+export const PERUMDA_AIR = `import { defineConnector, SourceError, z } from 'lapor-hub/kit'
+
+function idOf(t) {
+  if (!t.no) throw new SourceError('record', 'no is missing')
+  return String(t.no)
+}
 
 export default defineConnector({
   id: 'perumda-air', family: 'REST', version: '1.0.0', sdk: '^1', ordering: 'source-time',
@@ -12,6 +17,7 @@ export default defineConnector({
   cursor: z.strictObject({ since: z.string() }),
   http: ({ base }) => ({ base }),
   statusMap: () => ({ masuk: 'RECEIVED', tuntas: 'CLOSED' }),
+  identify: t => t.no ?? null,
   async check(ctx) {
     ctx.expect((await ctx.http.json('/v1/ping')).ok === true, 'ping reply')
   },
@@ -27,7 +33,7 @@ export default defineConnector({
     }
   },
   normalize: (t, info) => ({
-    externalId: String(t.no), body: t.keluhan, statusRaw: t.tahap, status: info.status(t.tahap),
+    externalId: idOf(t), body: t.keluhan, statusRaw: t.tahap, status: info.status(t.tahap),
     privacy: { anonymous: info.bool(t.samar), secret: info.bool(t.tertutup) },
     occurredAt: info.time(t.dibuat), updatedAt: info.time(t.diubah),
   }),

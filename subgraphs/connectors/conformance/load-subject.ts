@@ -22,7 +22,7 @@ const SOURCE_FILE = /(\.source)?\.(ts|js|mjs|ya?ml)$/;
 
 /**
  * What a path names: a source file with its recording beside it (`<name>.recording.json`), or a module that exports
- * `connector`, `config` and `recording` (and `source`, where the source is code).
+ * `connector` (or has it as its default), `config` and `recording` (and `source`, where the source is code).
  * @throws BAD_USER_INPUT saying what is missing and where it was looked for
  */
 export async function loadSubject(path: string, loaders: SourceLoaders = {}): Promise<Subject> {
@@ -35,7 +35,10 @@ export async function loadSubject(path: string, loaders: SourceLoaders = {}): Pr
   const { default: given, ...named } = await import(pathToFileURL(compiled(file)).href);
   const exported = { ...(typeof given === 'object' && given), ...named };
   const recording = exported.recording ? recordingOf(exported.recording, path) : recordingBeside(file);
-  const { connector = familyOf(exported, path), config, source } = exported;
+  // A connector may be the default export itself; whatever else names a family is a source of it.
+  const own = exported.connector ?? (typeof exported.pull === 'function' ? given : undefined);
+  const { config, source } = exported;
+  const connector = own ?? familyOf(exported, path);
   return { name: exported.name ?? name, connector, config, recording, ...(source && { source }) };
 }
 

@@ -69,7 +69,7 @@ export interface NormalizeInfo<Config> {
   config: Config;
   /** Raw status to unified status by the source's table; UNKNOWN when the table lacks it. */
   status(raw: string): ReportStatus;
-  /** "ya", "1", "true", 1, true -> true; "tidak", "0", "", null -> false; anything else is a `record` error. */
+  /** "ya", "1", "true", 1, true -> true; "tidak", "0", "", null -> false; anything else, and a missing part, is a `record` error. */
   bool(value: Json | undefined): boolean;
   /**
    * A time as sources write it ("2026-03-01 08:15:00", "01/03/2026 08.15", ISO, Unix seconds or milliseconds) as an ISO

@@ -6,7 +6,7 @@ import type { ReportStatus } from './complaint.ts';
  */
 export function statusReader(table: Record<string, ReportStatus>): (raw: string) => ReportStatus {
   const known = new Map(Object.entries(table).map(([raw, status]) => [spelling(raw), status]));
-  return (raw) => known.get(spelling(raw)) ?? 'UNKNOWN';
+  return (raw) => known.get(spelling(String(raw ?? ''))) ?? 'UNKNOWN';
 }
 
 const spelling = (raw: string) => raw.trim().replace(/\s+/g, ' ').toLowerCase();
