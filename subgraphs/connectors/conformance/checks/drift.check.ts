@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import type { Complaint } from '../../kit/complaint.ts';
 import type { RawRecord } from '../../kit/json.ts';
 import { SourceError } from '../../kit/source-error.ts';
 import type { Bench } from '../bench/bench.ts';
@@ -109,6 +110,12 @@ async function renamedKeys(bench: Bench): Promise<void> {
     );
 }
 
+/** What the runner refuses in any case: a complaint without an id, a text, a status or a time. */
+const isTaken = (complaint: Complaint) =>
+  [complaint.externalId, complaint.body, complaint.statusRaw, complaint.occurredAt].every(
+    (text) => typeof text === 'string' && text.trim() !== '',
+  );
+
 /** Every record is as before in what counts, or it is refused: most of a page refused is drift to the runner. */
 async function sameOrRefused(bench: Bench, name: string, records: readonly RawRecord[]): Promise<void> {
   must(
@@ -120,7 +127,7 @@ async function sameOrRefused(bench: Bench, name: string, records: readonly RawRe
   const before = await Promise.all(bench.records.map((raw) => bench.normalize(raw).catch(() => null)));
   const after = await Promise.all(records.map((raw) => bench.normalize(raw).catch(() => null)));
   for (const complaint of after) {
-    if (complaint === null) continue;
+    if (complaint === null || !isTaken(complaint)) continue;
     const same = before.find((one) => one?.externalId === complaint.externalId);
     const changed = NEEDED.find((part) => JSON.stringify(same?.[part]) !== JSON.stringify(complaint[part]));
     must(
