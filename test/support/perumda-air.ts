@@ -29,7 +29,9 @@ export default defineConnector({
       if (reply.tiket.length === 0) return
       ctx.expect(reply.last !== after, 'paging stands still')
       after = reply.last
-      yield { records: reply.tiket, cursor: { since: new Date(reply.tiket.at(-1).diubah + '+08:00').toISOString() } }
+      const since = new Date(reply.tiket.at(-1).diubah + '+08:00')
+      ctx.expect(!Number.isNaN(since.valueOf()), 'diubah is no time')
+      yield { records: reply.tiket, cursor: { since: since.toISOString() } }
     }
   },
   normalize: (t, info) => ({
