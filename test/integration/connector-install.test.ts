@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { fromRoot } from '../../../subgraphs/common/config/root.ts';
-import { DATABASES } from '../../../subgraphs/subgraphs.ts';
-import { endAllProcesses, hubProcess } from '../../support/hub-process.ts';
-import { channelNow } from '../../support/pages-connector.ts';
-import { PERUMDA_AIR, perumdaFile } from '../../support/perumda-air.ts';
-import { type TestRuntimes, testRuntimes } from '../../support/test-runtime.ts';
+import { fromRoot } from '../../subgraphs/common/config/root.ts';
+import { DATABASES } from '../../subgraphs/subgraphs.ts';
+import { endAllProcesses, hubProcess } from '../support/hub-process.ts';
+import { channelNow } from '../support/pages-connector.ts';
+import { PERUMDA_AIR, perumdaFile } from '../support/perumda-air.ts';
+import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
 
 const here = mkdtempSync(join(tmpdir(), 'install-'));
 /** The operator's folder is the repository's: what a test leaves there is removed. */
