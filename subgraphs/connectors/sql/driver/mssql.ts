@@ -19,7 +19,12 @@ const CLASSES: Record<string, SourceErrorClass> = {
 const TIMES = /^(?:date|time|datetime|datetime2|smalldatetime|datetimeoffset)$/i;
 const EXACT = /^(?:bigint|decimal|numeric|money|smallmoney)$/i;
 
+const quote = (name: string) => `[${name.replaceAll(']', ']]')}]`;
+
 /** The part of the package `mssql` (which brings no types) that is used. */
+export interface MssqlPackage {
+  ConnectionPool: new (settings: object) => Pool;
+}
 interface Pool {
   connect(): Promise<Pool>;
   close(): Promise<void>;
@@ -37,15 +42,18 @@ interface Request {
 
 /**
  * SQL Server. It knows no read-only transaction: a read's transaction is rolled back whatever it did, and the account
- * has to be one that may only read. No server was at hand here: the SQL it is sent and the classes of its errors are
- * tested, the wire is not.
+ * has to be one that may only read. No SQL Server was available: tests hold what the package is told (statements, parameters,
+ * settings) and how its results and errors are read, against a fake of the package. Whether a server takes these
+ * statements nobody has seen.
+ *
+ * @param load gives the package; replaced in tests
  */
-export const mssql: Driver = {
-  quote: (name) => `[${name.replaceAll(']', ']]')}]`,
+export const mssqlDriver = (load: () => Promise<MssqlPackage>): Driver => ({
+  quote,
   value: (index, column) =>
     TIMES.test(column?.type ?? '') ? `convert(${column?.type}, @p${index}, 121)` : `@p${index}`,
   select: (column) => {
-    const name = mssql.quote(column.name);
+    const name = quote(column.name);
     if (TIMES.test(column.type)) return `convert(varchar(40), ${name}, 121) as ${name}`;
     return EXACT.test(column.type) ? `convert(varchar(60), ${name}) as ${name}` : name;
   },
@@ -53,9 +61,8 @@ export const mssql: Driver = {
   classOf: ({ number, code }) => CLASSES[String(number)] ?? CLASSES[code ?? ''] ?? null,
 
   async open({ address, host, port, tls, timeoutMs, readOnly, ...account }): Promise<Session> {
-    // @ts-expect-error: the package has no types
-    const { default: driver } = await import('mssql');
-    const pool: Pool = new driver.ConnectionPool({
+    const { ConnectionPool } = await load();
+    const pool = new ConnectionPool({
       ...account,
       server: address,
       port: port ?? 1433,
@@ -85,7 +92,13 @@ export const mssql: Driver = {
       close: () => pool.close(),
     };
   },
-};
+});
+
+/** SQL Server by the package `mssql`, which is loaded when the first channel needs it. */
+export const mssql: Driver = mssqlDriver(async () => {
+  // @ts-expect-error: the package has no types
+  return (await import('mssql')).default;
+});
 
 const plain = (value: unknown): Json =>
   Buffer.isBuffer(value) ? value.toString('base64') : value instanceof Date ? value.toISOString() : (value as Json);
