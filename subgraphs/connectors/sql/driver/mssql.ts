@@ -11,12 +11,20 @@ const CLASSES: Record<string, SourceErrorClass> = {
   207: 'drift',
   208: 'drift',
   1205: 'unavailable',
+  245: 'record',
+  515: 'record',
+  547: 'record',
+  2628: 'record',
+  8114: 'record',
+  8152: 'record',
+  8169: 'record',
   ELOGIN: 'auth',
   ETIMEOUT: 'unavailable',
   ESOCKET: 'unavailable',
   ECONNCLOSED: 'unavailable',
 };
 const TIMES = /^(?:date|time|datetime|datetime2|smalldatetime|datetimeoffset)$/i;
+const BYTES = /^(?:binary|varbinary|timestamp|rowversion)$/i;
 const EXACT = /^(?:bigint|decimal|numeric|money|smallmoney)$/i;
 
 const quote = (name: string) => `[${name.replaceAll(']', ']]')}]`;
@@ -50,14 +58,20 @@ interface Request {
  */
 export const mssqlDriver = (load: () => Promise<MssqlPackage>): Driver => ({
   quote,
-  value: (index, column) =>
-    TIMES.test(column?.type ?? '') ? `convert(${column?.type}, @p${index}, 121)` : `@p${index}`,
+  value: (index, { type } = { name: '', type: '' }) =>
+    TIMES.test(type)
+      ? `convert(${type}, @p${index}, 121)`
+      : BYTES.test(type)
+        ? `convert(varbinary(8000), @p${index}, 1)`
+        : `@p${index}`,
   select: (column) => {
     const name = quote(column.name);
     if (TIMES.test(column.type)) return `convert(varchar(40), ${name}, 121) as ${name}`;
+    if (BYTES.test(column.type)) return `convert(varchar(max), ${name}, 1) as ${name}`;
     return EXACT.test(column.type) ? `convert(varchar(60), ${name}) as ${name}` : name;
   },
   page: ({ columns, rest, limit }) => `select top (${limit}) ${columns} ${rest}`,
+  now: `convert(varchar(40), sysutcdatetime(), 126) + 'Z'`,
   classOf: ({ number, code }) => CLASSES[String(number)] ?? CLASSES[code ?? ''] ?? null,
 
   async open({ address, host, port, tls, timeoutMs, readOnly, ...account }): Promise<Session> {
@@ -73,11 +87,12 @@ export const mssqlDriver = (load: () => Promise<MssqlPackage>): Driver => ({
     });
     await pool.connect();
     return {
-      async run(sql, values = []) {
+      async run(sql, values = [], most) {
         const request = pool.request();
         request.arrayRowMode = true;
         for (const [index, value] of values.entries()) request.input(`p${index + 1}`, value);
-        const end = readOnly ? 'rollback' : 'commit';
+        const guard = most === undefined ? '' : `if @@rowcount > ${most} rollback transaction else `;
+        const end = readOnly ? 'rollback' : `${guard}commit`;
         const {
           recordset = [],
           columns = [],

@@ -110,7 +110,7 @@ test.each([
   ['something nobody knows', { code: 'EWHAT' }, 'unavailable'],
 ])('%s has its class, and no message shows the password', (_, parts, errorClass) => {
   const error = Object.assign(new Error('Login with rahasia failed\nat line 2'), parts);
-  expect(sourceError(mssql, error, 'rahasia')).toMatchObject({
+  expect(sourceError(mssql, error, 'rahasia', true)).toMatchObject({
     errorClass,
     message: 'The database says: Login with … failed',
   });

@@ -24,54 +24,67 @@ test('names are quoted part by part, whatever they contain', () => {
 describe('the statement of a page', () => {
   test('begins with the oldest change, and orders by the key among equal times', () => {
     expect(pageQuery(postgresql, table(), size, { at: null, undated: false })).toEqual({
-      sql: 'select "no", "ubah" from laporan source_rows where source_rows."ubah" is not null order by source_rows."ubah", source_rows."no" limit 5',
+      sql: 'select "no", "ubah", 0 as source_rows_tied from laporan source_rows where source_rows."no" is not null and source_rows."ubah" is not null order by source_rows."ubah", source_rows."no" limit 5',
       values: [],
     });
   });
 
-  test('goes on after the last row: values are parameters, never text of the statement', () => {
+  test('goes on with the last row once more, marked as such: values are parameters, never text of the statement', () => {
     const at = { updated: "2026-03-01'; drop table laporan", key: '7' };
     const { sql, values } = pageQuery(postgresql, table(), size, { at, undated: false });
+    expect(sql).toContain('case when source_rows."ubah" > $1 or source_rows."no" > $2 then 0 else 1 end');
     expect(sql).toContain(
-      'source_rows."ubah" >= $1 and (source_rows."ubah" > $2 or source_rows."no" > $3) order by source_rows."ubah", source_rows."no"',
+      'source_rows."ubah" >= $3 and (source_rows."ubah" > $4 or source_rows."no" >= $5) order by source_rows."ubah", source_rows."no" limit 6',
     );
-    expect(values).toEqual([at.updated, at.updated, '7']);
+    expect(values).toEqual([at.updated, '7', at.updated, at.updated, '7']);
     expect(sql).not.toContain('drop');
   });
 
   test('from a mark moved back, takes every row of that instant', () => {
     const at = { updated: '2026-03-01 10:00:00', key: null };
     const { sql, values } = pageQuery(postgresql, table(), size, { at, undated: false });
-    expect(sql).toContain('source_rows."ubah" >= $1 order');
+    expect(sql).toMatch(/source_rows\."ubah" >= \$1 order .* limit 5$/);
     expect(values).toEqual(['2026-03-01 10:00:00']);
   });
 
   test('reads rows without a time of change after all others, by their keys', () => {
     const { sql, values } = pageQuery(postgresql, table(), size, { at: { updated: null, key: '7' }, undated: true });
-    expect(sql).toContain('where source_rows."ubah" is null and source_rows."no" > $1 order by source_rows."no"');
-    expect(values).toEqual(['7']);
+    expect(sql).toContain('source_rows."ubah" is null and (source_rows."no" >= $2) order by source_rows."no" limit 6');
+    expect(values).toEqual(['7', '7']);
   });
 
   test('without such a column goes by the key alone, the empty key too', () => {
     const bare = table({ updated: null });
-    expect(pageQuery(postgresql, bare, size, { at: null, undated: false }).sql).not.toContain('where');
     const { sql, values } = pageQuery(postgresql, bare, size, { at: { updated: null, key: '' }, undated: false });
-    expect(sql).toContain('where source_rows."no" > $1 order by source_rows."no"');
-    expect(values).toEqual(['']);
+    expect(sql).toContain('is not null and (source_rows."no" >= $2) order by source_rows."no"');
+    expect(values).toEqual(['', '']);
+  });
+
+  test.each([
+    [postgresql, '17', "decode($1, 'base64')"],
+    [mariadb, 'BINARY', 'from_base64(?)'],
+    [mssql, 'varbinary', 'convert(varbinary(8000), @p1, 1)'],
+  ])('a key of bytes is compared as bytes', (driver, type, value) => {
+    const binary = { name: 'no', type };
+    const { sql } = pageQuery(driver, table({ key: binary, updated: null }), size, {
+      at: { updated: null, key: 'AA==' },
+      undated: false,
+    });
+    expect(sql).toContain(`> ${value} then`);
   });
 
   test('MariaDB compares whole numbers exactly', () => {
     const { sql } = pageQuery(mariadb, table(), size, { at: { updated: null, key: '7' }, undated: true });
-    expect(sql).toContain('source_rows.`no` > cast(? as decimal(65)) order by');
+    expect(sql).toContain('source_rows.`no` >= cast(? as decimal(65))) order by');
   });
 
   test('SQL Server says top, and moves times as exact texts', () => {
     const at = { updated: '2026-03-01 10:00:00.1234567', key: '7' };
     const { sql } = pageQuery(mssql, table(), size, { at, undated: false });
     expect(sql).toMatch(
-      /^select top \(5\) convert\(varchar\(60\), \[no\]\) as \[no\], convert\(varchar\(40\), \[ubah\], 121\)/,
+      /^select top \(6\) convert\(varchar\(60\), \[no\]\) as \[no\], convert\(varchar\(40\), \[ubah\], 121\)/,
     );
-    expect(sql).toContain('source_rows.[ubah] >= convert(datetime2, @p1, 121)');
+    expect(sql).toContain('source_rows.[ubah] >= convert(datetime2, @p3, 121)');
     expect(sql).toMatch(/order by source_rows\.\[ubah\], source_rows\.\[no\]$/);
   });
 
