@@ -45,6 +45,11 @@ export interface Driver {
   select(column: Column): string;
   /** A statement of at most `limit` rows. */
   page(parts: { columns: string; rest: string; limit: number }): string;
+  /**
+   * Condition: the pair (first, second) is not before (a, b), in the form in which this server finds the place in an index
+   * of both even where very many rows have one `first`. Values are asked for from left to right.
+   */
+  notBefore(first: string, second: string, a: () => string, b: () => string): string;
   /** The present by the server's clock, as the text of an ISO instant. */
   now: string;
   /** Class of what the driver threw, `record` for a value that does not fit; null: none of its own. */

@@ -1,6 +1,7 @@
 import { createConnection, type FieldInfo } from 'mariadb';
 import type { Json, SourceErrorClass } from '../../kit/index.ts';
 import type { Driver, Session } from './driver.ts';
+import { notBefore } from './not-before.ts';
 
 const CLASSES: Record<number, SourceErrorClass> = {
   1044: 'auth',
@@ -42,6 +43,7 @@ export const mariadb: Driver = {
     NUMERIC.test(type) ? 'cast(? as decimal(65))' : type === BINARY ? 'from_base64(?)' : '?',
   select: ({ name }) => mariadb.quote(name),
   page: ({ columns, rest, limit }) => `select ${columns} ${rest} limit ${limit}`,
+  notBefore,
   now: `date_format(utc_timestamp(6), '%Y-%m-%dT%H:%i:%s.%fZ')`,
   classOf: ({ errno = 0, sqlState }) =>
     CLASSES[errno] ?? (sqlState?.startsWith('42') ? 'drift' : errno >= 45_000 ? 'unavailable' : null),
@@ -72,7 +74,9 @@ export const mariadb: Driver = {
         await connection.query(readOnly ? 'start transaction read only' : 'start transaction');
         try {
           const result = await connection.query(sql, values);
-          await connection.query(readOnly || result.affectedRows > most ? 'rollback' : 'commit');
+          const end = connection.query(readOnly || result.affectedRows > most ? 'rollback' : 'commit');
+          // A reading has what it wanted; should its end fail, the next statement says so.
+          await (readOnly ? void end.catch(() => {}) : end);
           if (!Array.isArray(result)) return { columns: [], rows: [], affected: result.affectedRows };
           const meta = (result as unknown as { meta: FieldInfo[] }).meta;
           const columns = meta.map((column) => ({ name: column.name(), type: typeOf(column) }));

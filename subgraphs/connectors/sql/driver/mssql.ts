@@ -1,5 +1,6 @@
 import type { Json, SourceErrorClass } from '../../kit/index.ts';
 import type { Driver, Session } from './driver.ts';
+import { notBefore } from './not-before.ts';
 
 const CLASSES: Record<string, SourceErrorClass> = {
   18456: 'auth',
@@ -71,6 +72,7 @@ export const mssqlDriver = (load: () => Promise<MssqlPackage>): Driver => ({
     return EXACT.test(column.type) ? `convert(varchar(60), ${name}) as ${name}` : name;
   },
   page: ({ columns, rest, limit }) => `select top (${limit}) ${columns} ${rest}`,
+  notBefore,
   now: `convert(varchar(40), sysutcdatetime(), 126) + 'Z'`,
   classOf: ({ number, code }) => CLASSES[String(number)] ?? CLASSES[code ?? ''] ?? null,
 

@@ -40,6 +40,7 @@ export const postgresql: Driver = {
   value: (index, column) => (column?.type === String(BYTEA) ? `decode($${index}, 'base64')` : `$${index}`),
   select: ({ name }) => postgresql.quote(name),
   page: ({ columns, rest, limit }) => `select ${columns} ${rest} limit ${limit}`,
+  notBefore: (first, second, a, b) => `(${first}, ${second}) >= (${a()}, ${b()})`,
   now: `to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   classOf: ({ code = '' }) =>
     CLASSES.find(([state]) => /^[0-9A-Z]{5}$/.test(code) && code.startsWith(state))?.[1] ?? null,
@@ -67,7 +68,9 @@ export const postgresql: Driver = {
         try {
           const { fields, rows, rowCount } = await ask(sql, values);
           const affected = rowCount ?? 0;
-          await client.query(readOnly || affected > most ? 'rollback' : 'commit');
+          const end = client.query(readOnly || affected > most ? 'rollback' : 'commit');
+          // A reading has what it wanted; should its end fail, the next statement says so.
+          await (readOnly ? void end.catch(() => {}) : end);
           const columns = fields.map(({ name, dataTypeID }) => ({ name, type: String(dataTypeID) }));
           return { columns, rows: rows as Json[][], affected };
         } catch (error) {

@@ -75,11 +75,12 @@ export function pageQuery(
   const tied = further.length > 0 ? `case when ${further.join(' or ')} then 0 else 1 end` : '0';
   const conditions = [`${keyName} is not null`];
   if (updated) conditions.push(`${nameOf(updated)} is ${undated ? '' : 'not '}null`);
-  if (dated && updated && start !== null) conditions.push(`${dated} >= ${value(start, updated)}`);
-  if (isAfterKey) {
-    const later = dated && updated && start !== null ? `${dated} > ${value(start, updated)} or ` : '';
-    conditions.push(`(${later}${keyName} >= ${value(at?.key ?? '', key)})`);
-  }
+  const keyValue = () => value(at?.key ?? '', key);
+  if (dated && updated && start !== null) {
+    const startValue = () => value(start, updated);
+    const isFrom = isAfterKey ? driver.notBefore(dated, keyName, startValue, keyValue) : `${dated} >= ${startValue()}`;
+    conditions.push(isFrom);
+  } else if (isAfterKey) conditions.push(`${keyName} >= ${keyValue()}`);
   const order = dated ? `${dated}, ${keyName}` : keyName;
   const select = [...columns.map((column) => driver.select(column)), `${tied} as ${TIED}`].join(', ');
   const rest = `from ${from} where ${conditions.join(' and ')} order by ${order}`;
