@@ -1,6 +1,16 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createConnection } from 'mariadb';
 import pg from 'pg';
 import type { StatusPush } from '../../subgraphs/connectors/kit/index.ts';
+import { connect } from '../../subgraphs/connectors/sql/driver/connect.ts';
+import type { Driver } from '../../subgraphs/connectors/sql/driver/driver.ts';
+import { mariadb } from '../../subgraphs/connectors/sql/driver/mariadb.ts';
+import { postgresql } from '../../subgraphs/connectors/sql/driver/postgresql.ts';
+import { describeTable, pageQuery } from '../../subgraphs/connectors/sql/scan/table.ts';
 import { sqlConnector } from '../../subgraphs/connectors/sql/sql.connector.ts';
 import { contextFor, pullPages } from '../support/connector-context.ts';
 import { type TestDatabase, testDatabase } from '../support/test-database.ts';
@@ -11,6 +21,17 @@ type Run = (sql: string) => Promise<Record<string, unknown>[]>;
 interface System {
   server: Record<string, unknown>;
   run: Run;
+  /** Runs a statement in a transaction that stays open until it is told to commit. */
+  hold(statement: string): Promise<() => Promise<void>>;
+  /** A select that takes some seconds. */
+  slow: string;
+  driver: Driver;
+  /** Makes the server count its rows. */
+  analyze: string;
+  /** Rows that the server looks at for this statement. */
+  rowsRead(statement: string): Promise<number>;
+  /** Type of columns that hold bytes, and how three bytes are written. */
+  bytes: { type: string; literal(hex: string): string };
   stop(): Promise<void>;
 }
 
@@ -24,6 +45,10 @@ const map = {
   updatedAt: '$time(waktu_ubah)',
 };
 const statusMap = { in: { '1': 'RECEIVED', '2': 'IN_PROGRESS', '3': 'CLOSED' }, out: { CLOSED: '3' } };
+const BANYAK = {
+  ...{ externalId: '$string(n)', body: '"Isi"', status: '"RECEIVED"', statusRaw: '"1"', updatedAt: 'null' },
+  ...{ privacy: { anonymous: 'true', secret: 'true' }, occurredAt: '"2026-03-01T00:00:00Z"' },
+};
 const BIG = '9007199254740993';
 
 /** The same promises hold for each kind of server. */
@@ -184,6 +209,185 @@ function promises(start: () => Promise<System>) {
       { kode: 1, catatan: null },
     ]);
   });
+
+  const push = { table: 'laporan', key: 'no_urut', status: 'kode', note: 'catatan' };
+  const told = (parts: Partial<StatusPush> = {}, target: object = push) =>
+    sqlConnector.pushStatus?.(contextFor(sqlConnector as never, configOf({}, { push: target })) as never, {
+      externalId: '1',
+      status: 'CLOSED',
+      statusOut: '3',
+      note: 'Selesai',
+      at: '2026-03-17T03:00:00Z',
+      key: 'k',
+      ...parts,
+    });
+
+  test('a row that is deleted while a status is written back is not done', async () => {
+    await fill(tied(2));
+    const commit = await system.hold('delete from laporan where no_urut = 1');
+    const refused = expect(told()).rejects.toMatchObject({
+      errorClass: 'record',
+      message: expect.stringContaining('No row'),
+    });
+    await sleep(300);
+    await commit();
+    await refused;
+  });
+
+  test('a status that somebody else sets in the same moment was there already', async () => {
+    await fill(tied(2));
+    const commit = await system.hold("update laporan set kode = 3, catatan = 'Kami' where no_urut = 1");
+    const pushing = told();
+    await sleep(300);
+    await commit();
+    expect(await pushing).toEqual({ outcome: 'ALREADY', remoteRef: '1' });
+    expect(await system.run('select catatan from laporan where no_urut = 1')).toEqual([{ catatan: 'Kami' }]);
+  });
+
+  test('a note fills an empty column beside a status that was there, and never replaces words', async () => {
+    await fill(tied(1));
+    await system.run('update laporan set kode = 3');
+    expect(await told()).toMatchObject({ outcome: 'DONE' });
+    expect(await told({ note: 'Lain' })).toMatchObject({ outcome: 'ALREADY' });
+    expect(await told({ note: null })).toMatchObject({ outcome: 'ALREADY' });
+    expect(await system.run('select catatan from laporan')).toEqual([{ catatan: 'Selesai' }]);
+    await system.run('update laporan set kode = null');
+    expect(await told({ note: null })).toMatchObject({ outcome: 'DONE' });
+  });
+
+  test('a status is written to no row where two have the key, and a value that does not fit is this item’s fault', async () => {
+    await fill(tied(2));
+    const doubled = told({ externalId: 'Isi 1' }, { table: 'laporan', key: 'uraian', status: 'kode' });
+    expect(await doubled).toMatchObject({ outcome: 'DONE' });
+    await system.run("update laporan set uraian = 'sama', kode = 1");
+    await expect(
+      told({ externalId: 'sama' }, { table: 'laporan', key: 'uraian', status: 'kode' }),
+    ).rejects.toMatchObject({ errorClass: 'record', message: expect.stringContaining('More than one row') });
+    await expect(told({ statusOut: 'bukan angka' })).rejects.toMatchObject({ errorClass: 'record' });
+    await expect(told({ externalId: 'bukan angka' })).rejects.toMatchObject({ errorClass: 'record' });
+    await expect(told({}, { ...push, status: 'tiada' })).rejects.toMatchObject({ errorClass: 'drift' });
+    expect(await system.run('select distinct kode, catatan from laporan')).toEqual([{ kode: 1, catatan: null }]);
+  });
+
+  test.each([
+    '1; delete from laporan',
+    'select 1 as no_urut) x; delete from laporan; select * from (select 1 as no_urut',
+    'select 1 as no_urut; commit; delete from laporan',
+  ])('a second statement in the query is never run: %s', async (query) => {
+    await fill(tied(3));
+    const { failure } = await pullPages(sqlConnector, configOf({ table: undefined, query }));
+    expect(failure?.errorClass).toBe('config');
+    expect(await system.run('select no_urut from laporan')).toHaveLength(3);
+  });
+
+  test('a statement over its time is ended, and that is unavailable', async () => {
+    const began = Date.now();
+    const { failure } = await pullPages(
+      sqlConnector,
+      configOf({
+        table: undefined,
+        query: `select l.* from laporan l join (${system.slow}) s on true where true`,
+        timeoutSeconds: 1,
+      }),
+    );
+    expect(failure?.errorClass).toBe('unavailable');
+    expect(Date.now() - began).toBeLessThan(5000);
+  });
+
+  test('one row dated in the future hides no change: the mark stays at the present of the source', async () => {
+    await fill([...tied(3), ['90', '2037-01-01 00:00:00'], ['91', '2037-01-01 00:00:00']]);
+    const first = await pullPages(sqlConnector, configOf());
+    expect(idsOf(first)).toHaveLength(5);
+    const mark = first.cursors.at(-1)?.mark?.updated ?? '';
+    expect(Math.abs(Date.parse(`${mark.replace(' ', 'T')}+07:00`) - Date.now())).toBeLessThan(60_000);
+    const now = new Date(Date.now() + 7 * 3_600_000).toISOString().replace('T', ' ').slice(0, 19);
+    await system.run(`update laporan set waktu_ubah = '${now}' where no_urut = 2`);
+    const later = await pullPages(sqlConnector, configOf(), first.cursors.at(-1) ?? null);
+    expect(idsOf(later)).toEqual(['2', '90', '91']);
+  });
+
+  test('a page deep inside rows of one and the same time is found by the index, not by counting', async () => {
+    await system.run('drop table if exists banyak');
+    await system.run('create table banyak (n int primary key, ubah timestamp(6) null)');
+    const values = Array.from({ length: 5000 }, (_, index) => `(${index + 1}, '2026-03-01 10:00:00')`);
+    await system.run(`insert into banyak values ${values}`);
+    await system.run('create index banyak_ubah on banyak (ubah, n)');
+    await system.run(system.analyze);
+    const context = contextFor(
+      sqlConnector as never,
+      configOf({ table: 'banyak', key: 'n', updated: 'ubah', pageSize: 10 }, { map: { ...map, ...BANYAK } }),
+    );
+    const database = await connect(context as never, true);
+    const table = await describeTable(context as never, database).finally(() => database.close());
+    const at = { updated: '2026-03-01 10:00:00', key: '4000' };
+    const { sql, values: given } = pageQuery(system.driver, table, { pageSize: 10 }, { at, undated: false });
+    const statement = sql.replaceAll(
+      /\$(\d+)|\?/g,
+      (_, index) => `'${index ? given[Number(index) - 1] : given.shift()}'`,
+    );
+    expect(await system.run(statement)).toHaveLength(11);
+    expect(await system.rowsRead(statement)).toBeLessThan(25);
+  });
+
+  describe('keys', () => {
+    const keyed = async (type: string, keys: string[], pageSize: number, unique = true) => {
+      await system.run('drop table if exists kunci');
+      await system.run(`create table kunci (kode ${type} ${unique ? 'not null primary key' : 'null'}, isi text)`);
+      for (const [index, key] of keys.entries())
+        await system.run(`insert into kunci (kode, isi) values (${key}, 'Isi ${index}')`);
+      const config = configOf(
+        { table: 'kunci', key: 'kode', updated: undefined, pageSize },
+        {
+          map: {
+            externalId: '$string(kode)',
+            body: 'isi',
+            status: '"RECEIVED"',
+            statusRaw: '"1"',
+            privacy: { anonymous: 'true', secret: 'true' },
+            occurredAt: '"2026-03-01T00:00:00Z"',
+          },
+        },
+      );
+      return pullPages(sqlConnector, config);
+    };
+
+    test.each([1, 2, 3])('of text with quotes, spaces, letters of all kinds, in pages of %i', async (pageSize) => {
+      const keys = ["'A-1'", "'a''; drop table kunci; --'", "'Ñ \\ \"'", "'键'", "''", "'B 2'", "'😀'"];
+      const pulled = await keyed('varchar(50)', keys, pageSize);
+      expect(pulled.failure).toBeNull();
+      expect([...pulled.complaints, ...pulled.dead]).toHaveLength(keys.length);
+      expect(idsOf(pulled)).toEqual(expect.arrayContaining(['A-1', "a'; drop table kunci; --", '键', 'B 2', '😀']));
+    });
+
+    test.each([1, 2])('of uuid, in pages of %i', async (pageSize) => {
+      const keys = ['0', '1', '2', '3', '4'].map((n) => `${n}9c5d7a${n}-5717-4562-b3fc-2c963f66af${n}6`);
+      const pulled = await keyed(
+        'uuid',
+        keys.map((key) => `'${key}'`),
+        pageSize,
+      );
+      expect(idsOf(pulled).sort()).toEqual(keys);
+    });
+
+    test.each([1, 2])('of bytes, NUL among them, in pages of %i', async (pageSize) => {
+      const keys = ['000001', '00ff00', '5c7830', 'ffffff', '80'];
+      const { type, literal } = system.bytes;
+      const pulled = await keyed(type, keys.map(literal), pageSize);
+      expect(pulled.failure).toBeNull();
+      expect(idsOf(pulled).sort()).toEqual(keys.map((hex) => Buffer.from(hex, 'hex').toString('base64')).sort());
+    });
+
+    test.each([1, 2, 3, 4])('that stand twice are drift or come all, in pages of %i', async (pageSize) => {
+      const { failure } = await keyed('int', ['1', '2', '2', '3'], pageSize, false);
+      expect(failure).toMatchObject({ errorClass: 'drift', message: expect.stringContaining('no unique key') });
+    });
+
+    test('that are empty are told, not passed over', async () => {
+      const pulled = await keyed('int', ['1', 'null', '2', 'null'], 2, false);
+      expect([pulled.failure, idsOf(pulled)]).toEqual([null, ['1', '2']]);
+      expect(pulled.dead).toEqual(Array(2).fill('a row without kode: Its kode is empty.'));
+    });
+  });
 }
 
 describe('a PostgreSQL', () => {
@@ -204,7 +408,32 @@ describe('a PostgreSQL', () => {
       user: decodeURIComponent(url.username),
       password: decodeURIComponent(url.password),
     };
-    return { server, run, stop: () => database.drop() };
+    const hold = async (statement: string) => {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      await client.query('begin');
+      await client.query(statement);
+      return async () => {
+        await client.query('commit');
+        await client.end();
+      };
+    };
+    return {
+      server,
+      run,
+      hold,
+      slow: 'select pg_sleep(8)',
+      driver: postgresql,
+      analyze: 'analyze banyak',
+      rowsRead: async (statement) => {
+        const [row = {}] = await run(`explain (analyze, format json) ${statement}`);
+        const [{ Plan: plan }] = row['QUERY PLAN'] as [{ Plan: { Plans: Record<string, number>[] } }];
+        const scan = plan.Plans[0] ?? {};
+        return (scan['Actual Rows'] ?? 0) + (scan['Rows Removed by Filter'] ?? 0);
+      },
+      bytes: { type: 'bytea', literal: (hex) => `'\\x${hex}'` },
+      stop: () => database.drop(),
+    };
   };
   promises(start);
 
@@ -242,8 +471,67 @@ describeWith(MARIADB_PROGRAMS, 'a MariaDB', () => {
     return {
       server: { kind: 'mariadb', host, port, database, user: 'hub', password: 'rahasia' },
       run: server.run,
+      hold: async (statement) => {
+        const connection = await createConnection({ host, port, database, user: 'root' });
+        await connection.query('start transaction');
+        await connection.query(statement);
+        return async () => {
+          await connection.query('commit');
+          await connection.end();
+        };
+      },
+      slow: 'select sleep(8)',
+      driver: mariadb,
+      analyze: 'analyze table banyak',
+      rowsRead: async (statement) => {
+        const [row] = await server.run(`analyze format=json ${statement}`);
+        return Number(/"r_rows": ([\d.]+)/.exec(JSON.stringify(row?.ANALYZE).replaceAll('\\', ''))?.[1]);
+      },
+      bytes: { type: 'varbinary(20)', literal: (hex) => `x'${hex}'` },
       stop: server.stop,
     };
+  });
+
+  const account = () => {
+    const { host, port, database } = server;
+    return { kind: 'mariadb', host, port, database, user: 'hub', password: 'rahasia' };
+  };
+
+  test('a function that writes is stopped by the read-only transaction, on tables of any engine', async () => {
+    for (const engine of ['InnoDB', 'MyISAM']) {
+      await server.run(
+        'drop function if exists tulis',
+        'drop table if exists catat',
+        `create table catat (n int) engine = ${engine}`,
+        'create function tulis() returns bigint modifies sql data begin insert into catat values (77); return 1; end',
+      );
+      const query = `select tulis() as no_urut, 'x' as uraian, 1 as kode, 0 as samar, null as waktu_masuk, null as waktu_ubah`;
+      const config = { server: account(), source: { query, key: 'no_urut' }, timezone: 'Asia/Jakarta', map, statusMap };
+      const { failure } = await pullPages(sqlConnector, config);
+      expect([failure?.errorClass, failure?.message]).toEqual(['config', expect.stringMatching(/read only/i)]);
+      expect(await server.run('select * from catat')).toEqual([]);
+    }
+  });
+
+  test('a procedure cannot be called, and no file can be written', async () => {
+    await server.run(
+      'drop procedure if exists ubah',
+      "grant file on *.* to hub@'127.0.0.1'",
+      'create procedure ubah() modifies sql data delete from laporan',
+      "insert into laporan (no_urut, uraian) values (4242, 'Ada')",
+    );
+    const file = join(tmpdir(), `lapor-hub-outfile-${process.pid}`);
+    for (const query of [
+      'call ubah()',
+      `select 1 as no_urut) x into outfile '${file}' -- `,
+      `select 1 as no_urut) x into outfile '${file}' /*`,
+    ]) {
+      const config = { server: account(), source: { query, key: 'no_urut' }, timezone: 'Asia/Jakarta', map, statusMap };
+      const { failure } = await pullPages(sqlConnector, config);
+      expect(failure?.errorClass).toBe('config');
+    }
+    expect(await server.run('select no_urut from laporan where no_urut = 4242')).toHaveLength(1);
+    expect(existsSync(file)).toBe(false);
   });
 
   test('killed in the middle of a pull, it is unavailable; what was read stays', async () => {

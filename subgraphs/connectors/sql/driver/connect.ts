@@ -22,23 +22,25 @@ export async function connect(ctx: PullContext<SqlConfig>, readOnly: boolean): P
   const timeoutMs = ctx.config.source.timeoutSeconds * 1000;
   const told = <Value>(work: Promise<Value>) =>
     work.catch((error) => {
-      throw sourceError(driver, error, server.password);
+      throw sourceError(driver, error, server.password, readOnly);
     });
   const session = await told(driver.open({ ...account, port, address, timeoutMs, readOnly }));
   return {
     driver,
-    run: (sql, values) => {
+    run: (sql, values, most) => {
       ctx.signal.throwIfAborted();
-      return told(session.run(sql, values));
+      return told(session.run(sql, values, most));
     },
     close: () => session.close().catch(() => {}),
   };
 }
 
 /** What a driver threw, in the runner's classes; what a server did not say itself is a lost or unreachable server. */
-export function sourceError(driver: Driver, error: DriverError, password: string): SourceError {
+export function sourceError(driver: Driver, error: DriverError, password: string, readOnly: boolean): SourceError {
   if (error instanceof SourceError) return error;
   const said = (error.message ?? String(error)).split('\n')[0]?.slice(0, 300) ?? '';
   const text = password ? said.replaceAll(password, '…') : said;
-  return new SourceError(driver.classOf(error) ?? 'unavailable', `The database says: ${text}`);
+  const errorClass = driver.classOf(error) ?? 'unavailable';
+  // A reading cannot tell which row's value does not fit.
+  return new SourceError(readOnly && errorClass === 'record' ? 'drift' : errorClass, `The database says: ${text}`);
 }

@@ -16,7 +16,8 @@ export interface Rows {
 
 /** An open connection. Statements of a read-only one run in read-only transactions. */
 export interface Session {
-  run(sql: string, values?: string[]): Promise<Rows>;
+  /** One statement, by itself. A change that touches more than `most` rows is taken back, and told as `affected`. */
+  run(sql: string, values?: string[], most?: number): Promise<Rows>;
   close(): Promise<void>;
 }
 
@@ -44,7 +45,14 @@ export interface Driver {
   select(column: Column): string;
   /** A statement of at most `limit` rows. */
   page(parts: { columns: string; rest: string; limit: number }): string;
-  /** Class of what the driver threw; null: none of its own. */
+  /**
+   * Condition: the pair (first, second) is not before (a, b), in the form in which this server finds the place in an index
+   * of both even where very many rows have one `first`. Values are asked for from left to right.
+   */
+  notBefore(first: string, second: string, a: () => string, b: () => string): string;
+  /** The present by the server's clock, as the text of an ISO instant. */
+  now: string;
+  /** Class of what the driver threw, `record` for a value that does not fit; null: none of its own. */
   classOf(error: DriverError): SourceErrorClass | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Json, SourceErrorClass } from '../../kit/index.ts';
 import type { Driver, Session } from './driver.ts';
+import { notBefore } from './not-before.ts';
 
 const CLASSES: Record<string, SourceErrorClass> = {
   18456: 'auth',
@@ -11,15 +12,28 @@ const CLASSES: Record<string, SourceErrorClass> = {
   207: 'drift',
   208: 'drift',
   1205: 'unavailable',
+  245: 'record',
+  515: 'record',
+  547: 'record',
+  2628: 'record',
+  8114: 'record',
+  8152: 'record',
+  8169: 'record',
   ELOGIN: 'auth',
   ETIMEOUT: 'unavailable',
   ESOCKET: 'unavailable',
   ECONNCLOSED: 'unavailable',
 };
 const TIMES = /^(?:date|time|datetime|datetime2|smalldatetime|datetimeoffset)$/i;
+const BYTES = /^(?:binary|varbinary|timestamp|rowversion)$/i;
 const EXACT = /^(?:bigint|decimal|numeric|money|smallmoney)$/i;
 
+const quote = (name: string) => `[${name.replaceAll(']', ']]')}]`;
+
 /** The part of the package `mssql` (which brings no types) that is used. */
+export interface MssqlPackage {
+  ConnectionPool: new (settings: object) => Pool;
+}
 interface Pool {
   connect(): Promise<Pool>;
   close(): Promise<void>;
@@ -37,25 +51,34 @@ interface Request {
 
 /**
  * SQL Server. It knows no read-only transaction: a read's transaction is rolled back whatever it did, and the account
- * has to be one that may only read. No server was at hand here: the SQL it is sent and the classes of its errors are
- * tested, the wire is not.
+ * has to be one that may only read. No SQL Server was available: tests hold what the package is told (statements, parameters,
+ * settings) and how its results and errors are read, against a fake of the package. Whether a server takes these
+ * statements nobody has seen.
+ *
+ * @param load gives the package; replaced in tests
  */
-export const mssql: Driver = {
-  quote: (name) => `[${name.replaceAll(']', ']]')}]`,
-  value: (index, column) =>
-    TIMES.test(column?.type ?? '') ? `convert(${column?.type}, @p${index}, 121)` : `@p${index}`,
+export const mssqlDriver = (load: () => Promise<MssqlPackage>): Driver => ({
+  quote,
+  value: (index, { type } = { name: '', type: '' }) =>
+    TIMES.test(type)
+      ? `convert(${type}, @p${index}, 121)`
+      : BYTES.test(type)
+        ? `convert(varbinary(8000), @p${index}, 1)`
+        : `@p${index}`,
   select: (column) => {
-    const name = mssql.quote(column.name);
+    const name = quote(column.name);
     if (TIMES.test(column.type)) return `convert(varchar(40), ${name}, 121) as ${name}`;
+    if (BYTES.test(column.type)) return `convert(varchar(max), ${name}, 1) as ${name}`;
     return EXACT.test(column.type) ? `convert(varchar(60), ${name}) as ${name}` : name;
   },
   page: ({ columns, rest, limit }) => `select top (${limit}) ${columns} ${rest}`,
+  notBefore,
+  now: `convert(varchar(40), sysutcdatetime(), 126) + 'Z'`,
   classOf: ({ number, code }) => CLASSES[String(number)] ?? CLASSES[code ?? ''] ?? null,
 
   async open({ address, host, port, tls, timeoutMs, readOnly, ...account }): Promise<Session> {
-    // @ts-expect-error: the package has no types
-    const { default: driver } = await import('mssql');
-    const pool: Pool = new driver.ConnectionPool({
+    const { ConnectionPool } = await load();
+    const pool = new ConnectionPool({
       ...account,
       server: address,
       port: port ?? 1433,
@@ -66,11 +89,12 @@ export const mssql: Driver = {
     });
     await pool.connect();
     return {
-      async run(sql, values = []) {
+      async run(sql, values = [], most) {
         const request = pool.request();
         request.arrayRowMode = true;
         for (const [index, value] of values.entries()) request.input(`p${index + 1}`, value);
-        const end = readOnly ? 'rollback' : 'commit';
+        const guard = most === undefined ? '' : `if @@rowcount > ${most} rollback transaction else `;
+        const end = readOnly ? 'rollback' : `${guard}commit`;
         const {
           recordset = [],
           columns = [],
@@ -85,7 +109,13 @@ export const mssql: Driver = {
       close: () => pool.close(),
     };
   },
-};
+});
+
+/** SQL Server by the package `mssql`, which is loaded when the first channel needs it. */
+export const mssql: Driver = mssqlDriver(async () => {
+  // @ts-expect-error: the package has no types
+  return (await import('mssql')).default;
+});
 
 const plain = (value: unknown): Json =>
   Buffer.isBuffer(value) ? value.toString('base64') : value instanceof Date ? value.toISOString() : (value as Json);

@@ -30,15 +30,18 @@ const CLASSES: [state: string, SourceErrorClass][] = [
   ['58', 'unavailable'],
   ['40', 'unavailable'],
   ['42', 'drift'],
-  ['22', 'drift'],
+  ['22', 'record'],
+  ['23', 'record'],
 ];
 
 /** PostgreSQL. Statements go one at a time by the extended protocol, which takes no second statement. */
 export const postgresql: Driver = {
   quote: (name) => `"${name.replaceAll('"', '""')}"`,
-  value: (index) => `$${index}`,
+  value: (index, column) => (column?.type === String(BYTEA) ? `decode($${index}, 'base64')` : `$${index}`),
   select: ({ name }) => postgresql.quote(name),
   page: ({ columns, rest, limit }) => `select ${columns} ${rest} limit ${limit}`,
+  notBefore: (first, second, a, b) => `(${first}, ${second}) >= (${a()}, ${b()})`,
+  now: `to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   classOf: ({ code = '' }) =>
     CLASSES.find(([state]) => /^[0-9A-Z]{5}$/.test(code) && code.startsWith(state))?.[1] ?? null,
 
@@ -60,13 +63,16 @@ export const postgresql: Driver = {
     const ask = (text: string, values: string[]) =>
       client.query({ text, values, rowMode: 'array', queryMode: 'extended' } as pg.QueryArrayConfig);
     return {
-      async run(sql, values = []) {
+      async run(sql, values = [], most = Number.POSITIVE_INFINITY) {
         await client.query(readOnly ? 'begin read only' : 'begin');
         try {
           const { fields, rows, rowCount } = await ask(sql, values);
-          await client.query('commit');
+          const affected = rowCount ?? 0;
+          const end = client.query(readOnly || affected > most ? 'rollback' : 'commit');
+          // A reading has what it wanted; should its end fail, the next statement says so.
+          await (readOnly ? void end.catch(() => {}) : end);
           const columns = fields.map(({ name, dataTypeID }) => ({ name, type: String(dataTypeID) }));
-          return { columns, rows: rows as Json[][], affected: rowCount ?? 0 };
+          return { columns, rows: rows as Json[][], affected };
         } catch (error) {
           await client.query('rollback').catch(() => {});
           throw error;

@@ -1,4 +1,4 @@
-import { z } from '../../kit/index.ts';
+import { readTime, z } from '../../kit/index.ts';
 
 /** Row after which a scan goes on, as texts of the database. Key null: before the first row that `updated` names. */
 const position = z.strictObject({
@@ -58,4 +58,17 @@ export function overlapped(mark: Position, since: (mark: string | null) => strin
   const earlier = since(`${day}T${time}${zone ?? 'Z'}`);
   if (!earlier) return mark;
   return { updated: zone ? earlier : earlier.replace('T', ' ').replace('Z', ''), key: null };
+}
+
+/** What databases write for times that no clock will show. */
+const BEYOND = /^(?:infinity|\d{5,}-)/;
+
+/** The instant a text of the database names, ms; null: it is no time. */
+export function instantOf(text: string | null, timezone: string): number | null {
+  if (BEYOND.test(text ?? '')) return Number.POSITIVE_INFINITY;
+  try {
+    return TIME.test(text ?? '') ? Date.parse(readTime(text ?? '', timezone)) : null;
+  } catch {
+    return null;
+  }
 }

@@ -48,7 +48,13 @@ function fieldsOf(map: object): string[] {
   });
 }
 
-/** The statement of the page after `at`, by keyset: never an OFFSET, which shifts when rows move. */
+/** Says of a row whether it stands where the scan stood: it is the row read last, or its key is no unique one. */
+export const TIED = 'source_rows_tied';
+
+/**
+ * The statement of the page after `at`, by keyset: never an OFFSET, which shifts when rows move. It begins with the row at
+ * `at` once more, marked in a last column TIED, so that a second row of the same key is seen.
+ */
 export function pageQuery(
   driver: Driver,
   { from, columns, key, updated }: Table,
@@ -59,21 +65,31 @@ export function pageQuery(
   const keyName = nameOf(key);
   const values: string[] = [];
   const value = (text: string, column: Column) => driver.value(values.push(text), column);
-  const conditions: string[] = [];
-  if (updated) {
-    const name = nameOf(updated);
-    conditions.push(`${name} is ${undated ? '' : 'not '}null`);
-    if (!undated && at?.updated !== null && at?.updated !== undefined) {
-      conditions.push(`${name} >= ${value(at.updated, updated)}`);
-      if (at.key !== null)
-        conditions.push(`(${name} > ${value(at.updated, updated)} or ${keyName} > ${value(at.key, key)})`);
-    } else if (undated && at?.key) conditions.push(`${keyName} > ${value(at.key, key)}`);
-  } else if (at?.key !== null && at?.key !== undefined) conditions.push(`${keyName} > ${value(at.key, key)}`);
-  const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : '';
-  const order = updated && !undated ? `${nameOf(updated)}, ${keyName}` : keyName;
+  const isAfterKey = at?.key !== null && at?.key !== undefined;
+  const dated = updated && !undated ? nameOf(updated) : null;
+  const start = at?.updated ?? null;
+  // Placeholders are counted from the left: what is selected comes first.
+  const further: string[] = [];
+  if (dated && updated && start !== null && isAfterKey) further.push(`${dated} > ${value(start, updated)}`);
+  if (isAfterKey) further.push(`${keyName} > ${value(at?.key ?? '', key)}`);
+  const tied = further.length > 0 ? `case when ${further.join(' or ')} then 0 else 1 end` : '0';
+  const conditions = [`${keyName} is not null`];
+  if (updated) conditions.push(`${nameOf(updated)} is ${undated ? '' : 'not '}null`);
+  const keyValue = () => value(at?.key ?? '', key);
+  if (dated && updated && start !== null) {
+    const startValue = () => value(start, updated);
+    const isFrom = isAfterKey ? driver.notBefore(dated, keyName, startValue, keyValue) : `${dated} >= ${startValue()}`;
+    conditions.push(isFrom);
+  } else if (isAfterKey) conditions.push(`${keyName} >= ${keyValue()}`);
+  const order = dated ? `${dated}, ${keyName}` : keyName;
+  const select = [...columns.map((column) => driver.select(column)), `${tied} as ${TIED}`].join(', ');
+  const rest = `from ${from} where ${conditions.join(' and ')} order by ${order}`;
+  return { sql: driver.page({ columns: select, rest, limit: pageSize + (isAfterKey ? 1 : 0) }), values };
+}
+
+/** The statement of rows that have no key: none of them can ever be told from another. */
+export function keylessQuery(driver: Driver, { from, columns, key }: Table, { pageSize }: Pick<SqlSource, 'pageSize'>) {
   const select = columns.map((column) => driver.select(column)).join(', ');
-  return {
-    sql: driver.page({ columns: select, rest: `from ${from}${where} order by ${order}`, limit: pageSize }),
-    values,
-  };
+  const rest = `from ${from} where ${ROWS}.${driver.quote(key.name)} is null`;
+  return driver.page({ columns: select, rest, limit: pageSize });
 }
