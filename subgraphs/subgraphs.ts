@@ -4,6 +4,7 @@ import type { DatabasePart } from './common/database/database-part.ts';
 import type { SubgraphParts } from './common/graphql/subgraph-parts.ts';
 import { channels } from './connectors/channels/parts.ts';
 import { html } from './connectors/html/parts.ts';
+import { lapor } from './connectors/lapor/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
 import { sheet } from './connectors/sheet/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
@@ -12,7 +13,7 @@ import { slaDatabase } from './sla/database.ts';
 import { sla } from './sla/parts.ts';
 
 /** THE list: every subgraph of the hub. A new one is added here and nowhere else. */
-export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html];
+export const SUBGRAPHS: readonly SubgraphParts[] = [agencies, reports, sla, channels, sheet, html, lapor];
 
 /** The contexts' databases, in the order in which they are migrated. */
 export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, slaDatabase, reportsDatabase, connectorsDatabase];

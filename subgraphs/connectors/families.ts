@@ -1,5 +1,6 @@
 import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
+import { laporConnector } from './lapor/lapor.connector.ts';
 import type { Family } from './ledger/family.ts';
 import { sheetConnector } from './sheet/sheet.connector.ts';
 
@@ -9,5 +10,6 @@ const any = <Config, Cursor>(connector: Connector<Config, Cursor>) => connector 
 /** The connector of each family that can be pulled. A new family is added here and nowhere else. */
 export const CONNECTORS: Partial<Record<Family, Connector>> = {
   HTML: any(htmlConnector),
+  LAPOR: any(laporConnector),
   SHEET: any(sheetConnector),
 };
