@@ -6,11 +6,13 @@ import {
   type RawRecord,
   SourceError,
 } from '../../kit/index.ts';
-import { plainText } from '../../kit/mapping/expression.ts';
+
 import { type FieldName } from '../generation/generation.ts';
 import { generationOf, type LaporConfig } from '../generation/settings.ts';
+import { closerOf } from '../generation/status.ts';
 import { attachmentsIn, textAt, valueAt } from '../reading/value.parser.ts';
-import { answersOf } from './log.parser.ts';
+import { answersOf } from './answer.parser.ts';
+import { readable } from './text.parser.ts';
 
 /** One report in the hub's words. Pure. @throws SourceError('record') naming the part that cannot be used */
 export function complaintOf(raw: RawRecord, info: NormalizeInfo<LaporConfig>): ComplaintDraft {
@@ -27,9 +29,10 @@ export function complaintOf(raw: RawRecord, info: NormalizeInfo<LaporConfig>): C
   return {
     externalId: id,
     title: said('title'),
-    body: plainText(needed('body', said('body'), fields)),
+    body: readable(needed('body', said('body'), fields)),
     status: status(statusRaw),
     statusRaw,
+    closedBy: closerOf(statusRaw),
     // A source that does not say whom to hide hides all.
     privacy: {
       anonymous: anonymous === undefined ? true : info.bool(anonymous),

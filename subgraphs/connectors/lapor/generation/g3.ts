@@ -39,5 +39,6 @@ export const G3: Generation = {
     to: ['institution_to.name', 'institution_to_id.name', 'institution_to_name'],
     statusOld: ['status_old.name', 'status_old'],
     statusNew: ['status_new.name', 'status_new'],
+    secret: ['is_secret'],
   },
 };

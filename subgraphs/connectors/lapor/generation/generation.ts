@@ -42,5 +42,16 @@ export const FIELDS = [
 export type FieldName = (typeof FIELDS)[number];
 
 /** Parts of a log entry. */
-export const ENTRY_FIELDS = ['id', 'text', 'templateCode', 'at', 'by', 'from', 'to', 'statusOld', 'statusNew'] as const;
+export const ENTRY_FIELDS = [
+  'id',
+  'text',
+  'templateCode',
+  'at',
+  'by',
+  'from',
+  'to',
+  'statusOld',
+  'statusNew',
+  'secret',
+] as const;
 export type EntryName = (typeof ENTRY_FIELDS)[number];

@@ -1,4 +1,4 @@
-import type { ReportStatus } from '../../kit/index.ts';
+import type { ClosedBy, ReportStatus } from '../../kit/index.ts';
 
 /** Statuses of interfaces and exports (docs/SOURCES.md: statuses). "Ditolak" is no end: the report goes back. */
 export const STATUSES: Record<string, ReportStatus> = {
@@ -17,3 +17,13 @@ export const STATUSES: Record<string, ReportStatus> = {
   'Diarsipkan oleh Pelapor': 'ARCHIVED',
   'Konten Terblokir': 'BLOCKED',
 };
+
+const CLOSERS: [word: RegExp, closer: ClosedBy][] = [
+  [/^(?:ditutup|diarsipkan) oleh sistem$/i, 'SYSTEM'],
+  [/^(?:ditutup|diarsipkan) oleh admin$/i, 'ADMIN'],
+  [/^(?:ditutup|diarsipkan) oleh pelapor$/i, 'REPORTER'],
+];
+
+/** Who ended a report, as its status says; null: it does not say. */
+export const closerOf = (status: string): ClosedBy | null =>
+  CLOSERS.find(([word]) => word.test(status.trim()))?.[1] ?? null;

@@ -34,7 +34,7 @@ function laporRecordOf({ sealedRaw, complaint }: SourceVersion, { role }: Viewer
     .at(-1);
   return {
     statusRaw: complaint.statusRaw,
-    logCount: raw.logs.length,
+    logCount: raw.logs.length + [raw.followups ?? []].flat().length,
     lastFollowUpAt: last === undefined ? null : new Date(last),
     institution: readsInstitution(role) ? (complaint.agency?.name ?? complaint.agency?.id ?? null) : null,
   };

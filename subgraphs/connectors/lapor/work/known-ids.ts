@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { ROOT } from '../../../common/config/root.ts';
 import { SourceError } from '../../kit/index.ts';
 import type { LaporConfig } from '../generation/settings.ts';
 
@@ -20,7 +21,9 @@ export const inOrder = (a: string, b: string) => a.length - b.length || (a < b ?
 
 const cleaned = (id: string) => id.trim().replace(/^#/, '');
 
-async function filesAt(path: string): Promise<string[]> {
+/** A relative path starts at the hub's folder, wherever the process was started. */
+async function filesAt(said: string): Promise<string[]> {
+  const path = resolve(ROOT, said);
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     const names = await readdir(path);
@@ -29,12 +32,13 @@ async function filesAt(path: string): Promise<string[]> {
       .sort()
       .map((name) => join(path, name));
   } catch {
-    throw new SourceError('config', `exports: ${path} does not exist, or may not be read by the hub.`);
+    throw new SourceError('config', `exports: ${said} does not exist, or may not be read by the hub.`);
   }
 }
 
 async function idsIn(file: string, column: string): Promise<string[]> {
-  if (!/\.(txt|csv)$/i.test(file)) throw new SourceError('config', `exports: ${file} is neither .txt nor .csv.`);
+  if (!/\.(txt|csv)$/i.test(file))
+    throw new SourceError('config', `exports: ${basename(file)} is neither .txt nor .csv.`);
   const text = await readFile(file, 'utf8');
   if (/\.txt$/i.test(file)) return text.split(/\s+/).map(cleaned);
   const rows: string[][] = parse(text, {
@@ -44,7 +48,7 @@ async function idsIn(file: string, column: string): Promise<string[]> {
     relax_quotes: true,
   });
   const header = rows.findIndex((row) => row.includes(column));
-  if (header < 0) throw new SourceError('config', `exports: ${file} has no column "${column}".`);
+  if (header < 0) throw new SourceError('config', `exports: ${basename(file)} has no column "${column}".`);
   const at = rows[header]!.indexOf(column);
   return rows.slice(header + 1).map((row) => cleaned(row[at] ?? ''));
 }
