@@ -38,6 +38,7 @@ export const laporConfig = z.strictObject({
     .describe('Files (.txt, .csv) of ids to follow, or folders of such: exports, and ids the hub has created itself.'),
   exportColumn: z.string().default('Tracking ID').describe('Column of a CSV that holds the ids.'),
   maxIds: z.int().positive().max(100_000).default(50_000).describe('Longest work list.'),
+  absentLooks: z.int().positive().default(3).describe('Rounds after which an id LAPOR! does not know leaves the list.'),
   reportsPerPage: z.int().positive().max(100).default(10).describe('Reports committed together.'),
   timezone: z.string().refine(isTimezone, 'is no time zone such as "Asia/Jakarta"').default('Asia/Jakarta'),
   requestsPerSecond: z.number().positive().default(2).describe('Over all channels of the host.'),

@@ -2,7 +2,8 @@ import { XMLParser } from 'fast-xml-parser';
 import { type Json, type PullContext, type RawRecord, SourceError } from '../../kit/index.ts';
 import type { Call, Generation } from '../generation/generation.ts';
 import { generationOf, type LaporConfig } from '../generation/settings.ts';
-import { listAt, textAt, valueAt } from './value.parser.ts';
+import { Absent, Refused } from './report-fault.ts';
+import { listAt, standsAt, textAt, valueAt } from './value.parser.ts';
 
 const MOST_PAGES = 200;
 const MOST_XML = 10 * 1024 * 1024;
@@ -16,12 +17,13 @@ export class Interface {
     this.table = generationOf(ctx.config);
   }
 
-  /** One report with logs and follow-ups, verbatim. @throws SourceError('record') for an id it does not know */
+  /** One report with logs and follow-ups, verbatim. @throws SourceError; what it says of this report: `faultKind` */
   async report(id: string): Promise<RawRecord> {
     const { calls, report, logs } = this.table;
     const reply = await this.ask('report', { id });
     const said = valueAt(reply, report);
-    if (said === undefined) throw new SourceError('record', `the reply holds no report at "${report.join('", "')}".`);
+    if (typeof said !== 'object' || said === null || Array.isArray(said))
+      throw new SourceError('record', `the reply holds no report at "${report.join('", "')}".`);
     const entries = logs.flatMap((spot) => listAt(reply, [spot]));
     const followups = calls.followups.path === null ? [] : await this.followups(id);
     return { id, report: said, logs: entries, followups, _where: `report ${id}` };
@@ -29,14 +31,14 @@ export class Interface {
 
   /** Rows of a table of names; [] where no such call is known. */
   async rows(name: 'templates' | 'institutions' | 'categories'): Promise<Json[]> {
-    return this.table.calls[name].path === null ? [] : listAt(await this.ask(name, {}), this.table.list);
+    return this.table.calls[name].path === null ? [] : this.list(await this.ask(name, {}), name);
   }
 
   private async followups(id: string): Promise<Json[]> {
     const all: Json[] = [];
     for (let page = 1; page <= MOST_PAGES; ) {
       const reply = await this.ask('followups', { id, page: String(page) });
-      all.push(...listAt(reply, this.table.list));
+      all.push(...this.list(reply, 'followups'));
       const next = textAt(reply, this.table.next);
       if (next === null) return all;
       // Its own path is asked again, never the address it names: credentials stay where they belong.
@@ -45,6 +47,13 @@ export class Interface {
       page = following;
     }
     throw new SourceError('drift', `follow-ups of ${id} do not end after ${MOST_PAGES} pages.`);
+  }
+
+  /** A reply without the list's place is another reply, not an empty list: what is known must not vanish by it. */
+  private list(reply: Json, name: string): Json[] {
+    const { list } = this.table;
+    this.ctx.expect(standsAt(reply, list), `the reply to "${name}" holds no list at "${list.join('", "')}".`);
+    return listAt(reply, list);
   }
 
   private async ask(name: keyof Generation['calls'], values: Record<string, string>): Promise<Json> {
@@ -56,8 +65,10 @@ export class Interface {
     );
     const url = `${this.table.base.replace(/\/*$/, '/')}${filled(path, all, encodeURIComponent)}`;
     const maxBytes = this.table.format === 'xml' ? MOST_XML : 2 * MOST_XML;
-    const reply = await this.ctx.http.send(url, { method, maxBytes, ...(method === 'POST' && { form: body }) });
-    if (reply.status === 404 && name === 'report') throw new SourceError('record', 'LAPOR! does not know it (404).');
+    const accept = values.id === undefined ? [] : [403];
+    const reply = await this.ctx.http.send(url, { method, maxBytes, accept, ...(method === 'POST' && { form: body }) });
+    if (name === 'report' && (reply.status === 404 || reply.status === 410)) throw new Absent();
+    if (reply.status === 403) throw new Refused();
     this.ctx.expect(reply.status < 300, `the call "${name}" is answered with ${reply.status}.`);
     return this.parsed(reply.text, name);
   }

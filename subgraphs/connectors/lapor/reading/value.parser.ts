@@ -24,6 +24,10 @@ export function listAt(from: Json | undefined, spots: readonly string[]): Json[]
   return Array.isArray(value) ? value : typeof value === 'object' && value !== null ? [value] : [];
 }
 
+/** Does one of these paths exist, be it with null or an empty text? */
+export const standsAt = (from: Json | undefined, spots: readonly string[]): boolean =>
+  spots.some((spot) => spot === '' || spot.split('.').reduce(step, from) !== undefined);
+
 /** `attachments` as text ("[11,12]."), as list, as map with the key "docs", or false: the ids or objects in it. */
 export function attachmentsIn(value: Json | undefined): Json[] {
   if (typeof value === 'string') return attachmentsIn(inText(value.trim().replace(/\.$/, '')));

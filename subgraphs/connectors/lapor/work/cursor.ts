@@ -8,20 +8,41 @@ export const laporCursor = z.strictObject({
   lastLook: z.array(z.string()),
   /** Ids that have left the list. */
   left: z.array(z.string()),
+  /** Ids whose last look failed; they stay on the list. */
+  failing: z.array(z.string()),
+  /** Ids LAPOR! did not know, and in how many rounds in a row. */
+  absent: z.array(z.tuple([z.string(), z.int().positive()])),
+  /** Was a report read in the round before, and in this one so far? Where none is, "not found" says nothing of an id. */
+  answered: z.strictObject({ before: z.boolean(), now: z.boolean() }),
 });
 export type LaporCursor = z.infer<typeof laporCursor>;
 
 /** The cursor of an interface that was never read. */
-export const FRESH: LaporCursor = { after: null, lastLook: [], left: [] };
+export const FRESH: LaporCursor = {
+  after: null,
+  lastLook: [],
+  left: [],
+  failing: [],
+  absent: [],
+  answered: { before: false, now: false },
+};
 
-/** The cursor after these ids: a final one leaves at its second look, one that was opened again stays. */
-export function looked(cursor: LaporCursor, seen: { id: string; isFinal: boolean }[]): LaporCursor {
-  const lastLook = new Set(cursor.lastLook);
-  const left = new Set(cursor.left);
-  for (const { id, isFinal } of seen) {
-    const isSecond = lastLook.delete(id);
-    if (isFinal && isSecond) left.add(id);
-    else if (isFinal) lastLook.add(id);
-  }
-  return { ...cursor, lastLook: [...lastLook], left: [...left] };
+/** The cursor without ids that are no longer on the list. */
+export function keptOf(cursor: LaporCursor, known: readonly string[]): LaporCursor {
+  const present = new Set(known);
+  const kept = (ids: string[]) => ids.filter((id) => present.has(id));
+  return {
+    ...cursor,
+    lastLook: kept(cursor.lastLook),
+    left: kept(cursor.left),
+    failing: kept(cursor.failing),
+    absent: cursor.absent.filter(([id]) => present.has(id)),
+  };
 }
+
+/** The cursor at the end of a round. */
+export const roundEnded = (cursor: LaporCursor): LaporCursor => ({
+  ...cursor,
+  after: null,
+  answered: { before: cursor.answered.now, now: false },
+});
