@@ -1,13 +1,14 @@
 import { defineConnector } from '../kit/index.ts';
 import { complaintOf } from './complaint/complaint.parser.ts';
 import { generationOf, type LaporConfig, laporConfig } from './generation/settings.ts';
+import { pushStatus } from './push/push-status.ts';
 import { Interface } from './reading/interface.source.ts';
 import { type LaporCursor, laporCursor } from './work/cursor.ts';
 import { knownIds } from './work/known-ids.ts';
 import { roundOf } from './work/round.ts';
 
 /**
- * Follows known reports through the official interfaces of LAPOR!. No call lists reports, so ids come from settings and
+ * Follows known reports through the official interfaces of LAPOR!, and tells it of statuses. No call lists reports, so ids come from settings and
  * files. `arrival` ordering: whether an update time exists is not known.
  */
 export const laporConnector = defineConnector<LaporConfig, LaporCursor>({
@@ -32,6 +33,8 @@ export const laporConnector = defineConnector<LaporConfig, LaporCursor>({
   },
 
   pull: roundOf,
+  statusOut: ({ statusOut }) => statusOut,
+  pushStatus,
 });
 
 /** G2 sends its token in the form, G1 inside its XML. */

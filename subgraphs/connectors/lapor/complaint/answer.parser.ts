@@ -1,5 +1,6 @@
 import type { Answer, Json, NormalizeInfo, RawRecord } from '../../kit/index.ts';
 import { generationOf, type LaporConfig } from '../generation/settings.ts';
+import { withoutMark } from '../push/mark.ts';
 import { textAt, valueAt } from '../reading/value.parser.ts';
 import { readable } from './text.parser.ts';
 
@@ -29,5 +30,5 @@ function answerOf(said: Json, templates: Json, { config, time }: NormalizeInfo<L
   const at = part('at');
   // A text is made plain before names are put in, so that no name is taken for markup.
   const text = readable(template).replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) => words[key] ?? whole);
-  return { at: at === null ? null : time(at), by: part('by') ?? part('from'), text };
+  return { at: at === null ? null : time(at), by: part('by') ?? part('from'), text: withoutMark(text) };
 }

@@ -9,7 +9,15 @@ export const G1: Generation = {
   ...G2,
   base: 'https://www.lapor.go.id/api/stream',
   format: 'xml',
-  calls: { report: none, followups: none, templates: none, institutions: none, categories: none },
+  calls: {
+    report: none,
+    followups: none,
+    templates: none,
+    institutions: none,
+    categories: none,
+    tell: none,
+    handOn: none,
+  },
   report: ['lapor.laporan', 'laporan'],
   logs: ['lapor.laporan.log', 'laporan.log'],
   fields: {

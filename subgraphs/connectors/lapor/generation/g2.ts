@@ -12,6 +12,8 @@ export const G2: Generation = {
     followups: { method: 'POST', path: null, form },
     templates: { method: 'POST', path: null, form },
     institutions: { method: 'POST', path: null, form },
+    tell: { method: 'POST', path: null },
+    handOn: { method: 'POST', path: null },
     categories: { method: 'POST', path: 'gettopics', form: { KEYTOKEN: '{token}' } },
   },
   report: ['0', ''],

@@ -10,6 +10,8 @@ export const G3: Generation = {
     templates: { method: 'GET', path: 'masters/templates?page_size=1000' },
     institutions: { method: 'GET', path: 'masters/institutions/external?page_size=1000' },
     categories: { method: 'GET', path: null },
+    tell: { method: 'POST', path: 'complaints/followup/add' },
+    handOn: { method: 'POST', path: 'complaints/process/{id}/reject' },
   },
   report: ['results.data'],
   logs: ['results.data.status_logs', 'results.data_logs'],

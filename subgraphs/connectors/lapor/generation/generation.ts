@@ -12,7 +12,7 @@ export type Spots = readonly string[];
 export interface Generation {
   base: string;
   format: 'json' | 'xml';
-  calls: { report: Call; followups: Call; templates: Call; institutions: Call; categories: Call };
+  calls: Record<CallName, Call>;
   /** Where the report stands in the reply to `report`. */
   report: Spots;
   /** Lists of log entries in that reply; all of them are taken. */
@@ -23,6 +23,10 @@ export interface Generation {
   fields: Record<FieldName, Spots>;
   entry: Record<EntryName, Spots>;
 }
+
+/** Calls that read, and the two that tell LAPOR! something: a follow-up, and a hand-on to another institution. */
+export const CALLS = ['report', 'followups', 'templates', 'institutions', 'categories', 'tell', 'handOn'] as const;
+export type CallName = (typeof CALLS)[number];
 
 /** Parts of a report. */
 export const FIELDS = [

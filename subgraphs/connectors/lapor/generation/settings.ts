@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { REPORT_STATUSES } from '../../kit/index.ts';
+import { pushTerms } from '../push/push-terms.ts';
 import { G1 } from './g1.ts';
 import { G2 } from './g2.ts';
 import { G3 } from './g3.ts';
-import { ENTRY_FIELDS, FIELDS, type Generation } from './generation.ts';
+import { CALLS, ENTRY_FIELDS, FIELDS, type Generation } from './generation.ts';
 import { STATUSES } from './status.ts';
 
 const spots = z.array(z.string());
@@ -14,8 +15,7 @@ const call = z.strictObject({
 });
 const isTimezone = (name: string) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC';
 
-/** Settings of a channel. What the specification would say, were it public, is assumed here and can be overridden. */
-export const laporConfig = z.strictObject({
+const shape = z.strictObject({
   variant: z.enum(['G3', 'G1', 'G2']).default('G3').describe('Generation of the interface.'),
   base: z.url().optional().describe('Base address; absent: production of the variant.'),
   key: z.string().optional().describe('First credential; sent as `Bearer <key>`.'),
@@ -43,17 +43,28 @@ export const laporConfig = z.strictObject({
   timezone: z.string().refine(isTimezone, 'is no time zone such as "Asia/Jakarta"').default('Asia/Jakarta'),
   requestsPerSecond: z.number().positive().default(2).describe('Over all channels of the host.'),
   statusMap: z.record(z.string(), z.enum(REPORT_STATUSES)).default(STATUSES).describe('Its words for statuses.'),
+  statusOut: z
+    .partialRecord(z.enum(REPORT_STATUSES), z.string().min(1))
+    .default({})
+    .describe('Its word for a status that is told; a status that is not listed is not told. Wants `push`.'),
+  push: pushTerms.optional().describe('How it is told of a status; absent: it is told nothing.'),
   final: z
     .array(z.enum(REPORT_STATUSES))
     .default(['CLOSED', 'ARCHIVED', 'BLOCKED'])
     .describe('Statuses after which a report is looked at once more, then left alone.'),
-  calls: z.partialRecord(z.enum(['report', 'followups', 'templates', 'institutions', 'categories']), call).default({}),
+  calls: z.partialRecord(z.enum(CALLS), call).default({}),
   fields: z.partialRecord(z.enum(FIELDS), spots).default({}).describe('Where parts of a report stand.'),
   entry: z.partialRecord(z.enum(ENTRY_FIELDS), spots).default({}).describe('Where parts of a log entry stand.'),
   places: z
     .strictObject({ report: spots.optional(), logs: spots.optional(), list: spots.optional(), next: spots.optional() })
     .default({})
     .describe('Where report, logs, lists and the next page stand in a reply.'),
+});
+
+/** Settings of a channel. What the specification would say, were it public, is assumed here and can be overridden. */
+export const laporConfig = shape.refine(({ statusOut, push }) => push || Object.keys(statusOut).length === 0, {
+  path: ['push'],
+  error: 'is not set, though statusOut is: name push.userId and push.institutionId',
 });
 export type LaporConfig = z.infer<typeof laporConfig>;
 

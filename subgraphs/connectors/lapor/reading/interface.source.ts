@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { type Json, type PullContext, type RawRecord, SourceError } from '../../kit/index.ts';
-import type { Call, Generation } from '../generation/generation.ts';
+import type { Call, CallName, Generation } from '../generation/generation.ts';
 import { generationOf, type LaporConfig } from '../generation/settings.ts';
 import { Absent, Refused } from './report-fault.ts';
 import { listAt, standsAt, textAt, valueAt } from './value.parser.ts';
@@ -34,6 +34,14 @@ export class Interface {
     return this.table.calls[name].path === null ? [] : this.list(await this.ask(name, {}), name);
   }
 
+  /** Address of a call. @throws SourceError('config') where the variant knows none */
+  address(name: CallName, values: Record<string, string>): string {
+    const { path } = this.table.calls[name];
+    if (path === null)
+      throw new SourceError('config', `calls.${name}.path: ${this.ctx.config.variant} knows no such call; name it.`);
+    return `${this.table.base.replace(/\/*$/, '/')}${filled(path, values, encodeURIComponent)}`;
+  }
+
   private async followups(id: string): Promise<Json[]> {
     const all: Json[] = [];
     for (let page = 1; page <= MOST_PAGES; ) {
@@ -56,14 +64,13 @@ export class Interface {
     return listAt(reply, list);
   }
 
-  private async ask(name: keyof Generation['calls'], values: Record<string, string>): Promise<Json> {
-    const { path, method, form }: Call = this.table.calls[name];
-    if (path === null) throw new SourceError('config', `calls.${name}.path: this variant knows none; name it.`);
+  private async ask(name: CallName, values: Record<string, string>): Promise<Json> {
+    const { method, form }: Call = this.table.calls[name];
     const all = { ...values, token: this.ctx.config.token ?? '' };
     const body = Object.fromEntries(
       Object.entries(form ?? {}).map(([key, value]) => [key, filled(value, all, String)]),
     );
-    const url = `${this.table.base.replace(/\/*$/, '/')}${filled(path, all, encodeURIComponent)}`;
+    const url = this.address(name, all);
     const maxBytes = this.table.format === 'xml' ? MOST_XML : 2 * MOST_XML;
     const accept = values.id === undefined ? [] : [403];
     const reply = await this.ctx.http.send(url, { method, maxBytes, accept, ...(method === 'POST' && { form: body }) });
