@@ -1,6 +1,7 @@
 import { defineConnector } from '../kit/index.ts';
 import { complaintOf } from './complaint/complaint.parser.ts';
 import { generationOf, type LaporConfig, laporConfig } from './generation/settings.ts';
+import { checkSettings } from './generation/settings-faults.ts';
 import { pushStatus } from './push/push-status.ts';
 import { Interface } from './reading/interface.source.ts';
 import { type LaporCursor, laporCursor } from './work/cursor.ts';
@@ -26,6 +27,7 @@ export const laporConnector = defineConnector<LaporConfig, LaporCursor>({
   identify: ({ id }) => (typeof id === 'string' ? id : null),
 
   async check(ctx) {
+    checkSettings(ctx.config);
     const source = new Interface(ctx);
     const [first] = await knownIds(ctx.config);
     if (first === undefined) await source.rows('institutions');

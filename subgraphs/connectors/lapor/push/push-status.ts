@@ -1,5 +1,6 @@
 import { type PullContext, type PushResult, type RawRecord, SourceError, type StatusPush } from '../../kit/index.ts';
 import { generationOf, type LaporConfig } from '../generation/settings.ts';
+import { checkSettings } from '../generation/settings-faults.ts';
 import { Interface } from '../reading/interface.source.ts';
 import { Refused } from '../reading/report-fault.ts';
 import { textAt } from '../reading/value.parser.ts';
@@ -19,6 +20,7 @@ const UNCERTAIN: PushResult = { outcome: 'UNCERTAIN', remoteRef: null };
 export async function pushStatus(ctx: PullContext<LaporConfig>, push: StatusPush): Promise<PushResult> {
   const terms = ctx.config.push;
   if (!terms) throw new SourceError('config', 'push is not set: name push.userId and push.institutionId.');
+  checkSettings(ctx.config);
   const source = new Interface(ctx);
   const target = terms.reject[push.statusOut];
   // Both addresses are asked for before anything is written: half a hand-on is worse than none.

@@ -70,7 +70,7 @@ export class Interface {
     const body = Object.fromEntries(
       Object.entries(form ?? {}).map(([key, value]) => [key, filled(value, all, String)]),
     );
-    const url = this.address(name, all);
+    const url = this.address(name, values);
     const maxBytes = this.table.format === 'xml' ? MOST_XML : 2 * MOST_XML;
     const accept = values.id === undefined ? [] : [403];
     const reply = await this.ctx.http.send(url, { method, maxBytes, accept, ...(method === 'POST' && { form: body }) });

@@ -1,5 +1,6 @@
 import type { Page, PullContext } from '../../kit/index.ts';
 import type { LaporConfig } from '../generation/settings.ts';
+import { checkSettings } from '../generation/settings-faults.ts';
 import { Interface } from '../reading/interface.source.ts';
 import { FRESH, keptOf, type LaporCursor, roundEnded } from './cursor.ts';
 import { inOrder, knownIds } from './known-ids.ts';
@@ -12,6 +13,7 @@ export async function* roundOf(
   ctx: PullContext<LaporConfig>,
   cursor: LaporCursor | null,
 ): AsyncGenerator<Page<LaporCursor>> {
+  checkSettings(ctx.config);
   const { reportsPerPage, absentLooks } = ctx.config;
   const source = new Interface(ctx);
   const known = await knownIds(ctx.config);
