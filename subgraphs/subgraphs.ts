@@ -5,6 +5,7 @@ import type { SubgraphParts } from './common/graphql/subgraph-parts.ts';
 import { channels } from './connectors/channels/parts.ts';
 import { chat } from './connectors/chat/parts.ts';
 import { html } from './connectors/html/parts.ts';
+import { lapor } from './connectors/lapor/parts.ts';
 import { connectorsDatabase } from './connectors/ledger/database.ts';
 import { mail } from './connectors/mail/parts.ts';
 import { open311 } from './connectors/open311/parts.ts';
@@ -26,6 +27,7 @@ export const SUBGRAPHS: readonly SubgraphParts[] = [
   html,
   rest,
   sql,
+  lapor,
   open311,
   mail,
   chat,

@@ -1,6 +1,7 @@
 import { chatConnector } from './chat/chat.connector.ts';
 import { htmlConnector } from './html/html.connector.ts';
 import type { Connector } from './kit/connector.ts';
+import { laporConnector } from './lapor/lapor.connector.ts';
 import type { Family } from './ledger/family.ts';
 import { mailConnector } from './mail/mail.connector.ts';
 import { open311Connector } from './open311/open311.connector.ts';
@@ -18,6 +19,7 @@ export const CONNECTORS: Partial<Record<Family, Connector>> = {
   OPEN311: any(open311Connector),
   MAIL: any(mailConnector),
   REST: any(restConnector),
+  LAPOR: any(laporConnector),
   SHEET: any(sheetConnector),
   SQL: any(sqlConnector),
 };
