@@ -1,4 +1,5 @@
 import { html } from './html.ts';
+import { rest } from './rest.ts';
 import type { Prepare } from './scenario.ts';
 import { sheet } from './sheet.ts';
 import { sql } from './sql.ts';
@@ -7,5 +8,6 @@ import { sql } from './sql.ts';
 export const SCENARIOS: Record<string, { prepare: Prepare; rows: number }> = {
   sheet: { prepare: sheet, rows: 30_000 },
   html: { prepare: html, rows: 5_000 },
+  rest: { prepare: rest, rows: 20_000 },
   sql: { prepare: sql, rows: 20_000 },
 };
