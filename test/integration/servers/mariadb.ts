@@ -1,11 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ConnectionConfig, createConnection } from 'mariadb';
+import { freePort } from './free-port.ts';
 import { programPath } from './program.ts';
 
 /** What a suite on MariaDB needs, for `describeWith`. */
@@ -64,6 +64,7 @@ export async function startMariadb(database = 'contoh'): Promise<MariadbServer> 
     await reachable(server, () => run(`create database if not exists ${database}`), join(folder, 'log'));
   } catch (error) {
     await end('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   return {
@@ -110,13 +111,4 @@ async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void
   const exit = once(server, 'exit');
   server.kill(signal);
   await exit;
-}
-
-/** A port nobody listens at now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }

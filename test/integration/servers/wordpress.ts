@@ -1,16 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
+import { MARIADB_PROGRAMS, type MariadbServer, startMariadb } from './mariadb.ts';
 import { programPath } from './program.ts';
 
 /** What a suite on WordPress needs, for `describeWith`. */
 export const WORDPRESS_PROGRAMS = {
-  mariadbd: 'mariadb-server',
-  'mariadb-install-db': 'mariadb-server',
+  ...MARIADB_PROGRAMS,
   php: 'php-cli php-mysql wordpress',
 };
 
@@ -31,26 +31,26 @@ export interface WordpressSite {
 /** Installs WordPress by its own script into a folder of its own, and serves it. */
 export async function startWordpress(): Promise<WordpressSite> {
   const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-wordpress-'));
-  const processes: ChildProcess[] = [];
+  let database: MariadbServer | null = null;
+  let server: ChildProcess | null = null;
   const stop = async () => {
-    for (const child of processes.reverse()) await ended(child);
+    if (server) await ended(server);
+    await database?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const socket = join(folder, 'socket');
-    processes.push(await startDatabase(folder, socket));
+    database = await startMariadb('wordpress');
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const root = join(folder, 'www');
     // Its code finds its settings beside itself, so links to the packed files would find Debian's.
     cpSync(PACKED, root, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(join(root, 'wp-config.php'), settings(url, socket));
+    writeFileSync(join(root, 'wp-config.php'), settings(url, database.port));
     mkdirSync(join(root, 'wp-content', 'mu-plugins'), { recursive: true });
     writeFileSync(join(root, 'wp-content', 'mu-plugins', 'silent.php'), SILENT);
     const php = (code: string) => JSON.parse(run(root, `<?php require 'wp-load.php'; ${code}`));
     await install(root, php);
-    const server = spawn(programPath('php') ?? '', ['-S', `127.0.0.1:${port}`, '-t', root], { stdio: 'ignore' });
-    processes.push(server);
+    server = spawn(programPath('php') ?? '', ['-S', `127.0.0.1:${port}`, '-t', root], { stdio: 'ignore' });
     await reachable(server, async () => {
       const { status } = await fetch(`${url}/`);
       if (status !== 200) throw new Error(`WordPress answers ${status}`);
@@ -68,9 +68,9 @@ add_filter('pre_http_request', fn() => new WP_Error('silent', 'no calls'));
 add_filter('pre_wp_mail', '__return_true');
 `;
 
-const settings = (url: string, socket: string) => `<?php
+const settings = (url: string, databasePort: number) => `<?php
 define('DB_NAME', 'wordpress'); define('DB_USER', 'root'); define('DB_PASSWORD', '');
-define('DB_HOST', 'localhost:${socket}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
+define('DB_HOST', '127.0.0.1:${databasePort}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
 define('WP_HOME', '${url}'); define('WP_SITEURL', '${url}');
 define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true); define('WP_HTTP_BLOCK_EXTERNAL', true);
 foreach (['AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE'] as $name) { define($name.'_KEY', $name); define($name.'_SALT', $name); }
@@ -100,26 +100,6 @@ function run(root: string, code: string): string {
   return execFileSync(programPath('php') ?? '', ['-d', 'display_errors=stderr', '-d', 'error_reporting=1'], options);
 }
 
-async function startDatabase(folder: string, socket: string): Promise<ChildProcess> {
-  const asUser = process.getuid?.() === 0 ? ['--user=root'] : [];
-  const common = ['--no-defaults', `--datadir=${join(folder, 'data')}`, ...asUser];
-  const normal = ['--auth-root-authentication-method=normal', '--skip-test-db'];
-  execFileSync(programPath('mariadb-install-db') ?? '', [...common, ...normal], { stdio: 'pipe' });
-  const first = join(folder, 'first.sql');
-  writeFileSync(first, 'create database if not exists wordpress;\n');
-  const own = [`--socket=${socket}`, `--pid-file=${join(folder, 'pid')}`, `--log-error=${join(folder, 'log')}`];
-  const server = spawn(
-    programPath('mariadbd') ?? '',
-    [...common, ...own, '--skip-networking', `--init-file=${first}`, '--innodb-flush-log-at-trx-commit=0'],
-    { stdio: 'ignore' },
-  );
-  const ask = `<?php new mysqli('localhost', 'root', '', 'wordpress', 0, '${socket}');`;
-  await reachable(server, async () => {
-    execFileSync(programPath('php') ?? '', [], { input: ask, stdio: ['pipe', 'pipe', 'pipe'] });
-  });
-  return server;
-}
-
 async function reachable(server: ChildProcess, ask: () => Promise<void>): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -137,13 +117,4 @@ async function ended(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
   await exit;
-}
-
-/** A port nobody listens at now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
 }

@@ -5,7 +5,8 @@ import { tableName } from '../scan/table.ts';
 import type { SqlConfig } from '../settings/config.ts';
 
 type Push = NonNullable<SqlConfig['push']>;
-interface Target {
+/** Columns of the row that is told, checked against the catalogue; `status` and `note` are quoted. */
+export interface Target {
   table: string;
   key: Column;
   status: string;
@@ -57,8 +58,8 @@ async function targetOf(
   };
 }
 
-/** Its guard decides at the server, in the moment of writing: what somebody else set or deleted meanwhile counts. */
-function updateOf(driver: Driver, { table, key, status, note }: Target, item: StatusPush) {
+/** The one statement of a push. Its guard decides in the moment of writing: what somebody set or deleted meanwhile counts. */
+export function updateOf(driver: Driver, { table, key, status, note }: Target, item: StatusPush) {
   const values: string[] = [];
   const value = (text: string, column?: Column) => driver.value(values.push(text), column);
   const set = [`${status} = ${value(item.statusOut)}`];

@@ -78,6 +78,15 @@ test('values are parameters; what a reading did is rolled back, what a writing d
   expect(written.affected).toBe(1);
 });
 
+test('a change of more rows than allowed takes itself back, and the count is told', async () => {
+  const { told, driver } = fake({ rowsAffected: [2] });
+  const { affected } = await (await driver.open({ ...access, readOnly: false })).run('update x', [], 1);
+  expect(told.statements[0]?.sql).toBe(
+    'set xact_abort on; begin transaction; update x; if @@rowcount > 1 rollback transaction else commit transaction',
+  );
+  expect(affected).toBe(2);
+});
+
 test('rows come as plain values, columns with the declared names of their types', async () => {
   const { driver } = fake({
     rowsAffected: [1],
