@@ -6,7 +6,6 @@ import { Absent, Refused } from './report-fault.ts';
 import { listAt, standsAt, textAt, valueAt } from './value.parser.ts';
 
 const MOST_PAGES = 200;
-const MOST_XML = 10 * 1024 * 1024;
 const xml = new XMLParser({ parseTagValue: false, ignoreAttributes: true, maxNestedTags: 64 });
 
 /** Reads reports of one interface, as its table says. */
@@ -71,9 +70,8 @@ export class Interface {
       Object.entries(form ?? {}).map(([key, value]) => [key, filled(value, all, String)]),
     );
     const url = this.address(name, values);
-    const maxBytes = this.table.format === 'xml' ? MOST_XML : 2 * MOST_XML;
     const accept = values.id === undefined ? [] : [403];
-    const reply = await this.ctx.http.send(url, { method, maxBytes, accept, ...(method === 'POST' && { form: body }) });
+    const reply = await this.ctx.http.send(url, { method, accept, ...(method === 'POST' && { form: body }) });
     if (name === 'report' && (reply.status === 404 || reply.status === 410)) throw new Absent();
     if (reply.status === 403) throw new Refused();
     this.ctx.expect(reply.status < 300, `the call "${name}" is answered with ${reply.status}.`);

@@ -27,6 +27,7 @@ export class Looker {
   private failedInARow = 0;
   private hasRead = false;
   private failure: SourceError | null = null;
+  private odd = { all: 0, fresh: 0 };
 
   constructor(
     private readonly ctx: PullContext<LaporConfig>,
@@ -63,11 +64,15 @@ export class Looker {
 
   /** Of a whole run: what failed where nothing could be read; null: it speaks of single reports only. */
   get nothingButFailure(): SourceError | null {
-    return this.hasRead ? null : this.failure;
+    if (this.hasRead) return null;
+    const { all, fresh } = this.odd;
+    const hasChanged = fresh > 0 && all > 1;
+    return hasChanged ? new SourceError('drift', `none of ${all} reports can be understood any more.`) : this.failure;
   }
 
   /** The error where it is the interface that fails, not this report. */
   private judged(kind: FaultKind, error: SourceError, isKnown: boolean): SourceError | null {
+    if (kind === 'odd') this.odd = { all: this.odd.all + 1, fresh: this.odd.fresh + Number(!isKnown) };
     if (kind !== 'failing') return null;
     // A refused report is another institution's where the tables show that the credentials are good.
     if (error.errorClass === 'unavailable' || this.isDoubtful) this.failure = error;

@@ -1,4 +1,4 @@
-import { type Json, type PullContext, type RawRecord, SourceError } from '../../kit/index.ts';
+import { type Json, type PullContext, type RawRecord, SourceError, type SourceErrorClass } from '../../kit/index.ts';
 import { generationOf, type LaporConfig } from '../generation/settings.ts';
 import type { Interface } from '../reading/interface.source.ts';
 import { textAt } from '../reading/value.parser.ts';
@@ -9,6 +9,9 @@ const TABLES = {
   templates: { id: ['template_code'], name: ['content'] },
 } as const;
 type Table = keyof typeof TABLES;
+
+/** What is never about one table only. */
+const PASS_ON: SourceErrorClass[] = ['rate-limited', 'config', 'bug'];
 
 /** Names of institutions and categories, and texts of templates, by their ids. */
 export interface Names {
@@ -30,7 +33,8 @@ export async function namesOf(ctx: PullContext<LaporConfig>, source: Interface):
     try {
       read[table] = byId(await source.rows(table), TABLES[table].id, TABLES[table].name);
     } catch (error) {
-      if (!(error instanceof SourceError) || error.errorClass === 'rate-limited') throw error;
+      // A redirect to an inner address is `config`: nothing more is asked there.
+      if (!(error instanceof SourceError) || PASS_ON.includes(error.errorClass)) throw error;
       isRefused ||= error.errorClass === 'auth';
       notes.push(`${table} cannot be read, known names stay: ${error.message}`);
     }

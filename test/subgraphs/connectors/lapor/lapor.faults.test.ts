@@ -1,7 +1,10 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { breaker } from '../../../../subgraphs/connectors/kit/http-breaker.ts';
+import { SourceError } from '../../../../subgraphs/connectors/kit/index.ts';
+import { laporConnector } from '../../../../subgraphs/connectors/lapor/lapor.connector.ts';
 import { type LaporSimulator, laporSimulator, simulated } from '../../../legacy-sites/lapor-simulator.ts';
 import { type Answer } from '../../../legacy-sites/scripted-site.ts';
+import { contextFor } from '../../../support/connector-context.ts';
 import { pull } from '../../../support/lapor-pull.ts';
 
 let site: LaporSimulator;
@@ -56,6 +59,26 @@ test.each<[string, Answer]>([
     dead: [],
     notes: ['1 reports still cannot be understood: 3'],
   });
+});
+
+test('where no report at all can be understood any more, small pages do not hide it; one alone is no change', async () => {
+  await start(ids(1, 3));
+  answer(ids(1, 3), '{"hasil":{}}');
+  const all = await pull({ ...site.config, reportsPerPage: 1 });
+  expect(all.failure).toMatchObject({ errorClass: 'drift', message: 'none of 3 reports can be understood any more.' });
+  expect((await pull({ ...site.config, ids: ['1'] })).failure).toBeNull();
+});
+
+test.each(['masters', 'complaints'])('a call of %s that is led to an inner address ends the run', async (part) => {
+  await start(ids(1, 3));
+  // As ctx.http fails when a redirect names such an address.
+  const { http } = contextFor(laporConnector as never, site.config);
+  const send: typeof http.send = async (url, options) => {
+    if (url.includes(part)) throw new SourceError('config', 'inner address');
+    return http.send(url, options);
+  };
+  const { failure } = await pull(site.config, null, { http: { ...http, send } });
+  expect(failure).toMatchObject({ errorClass: 'config', message: 'inner address' });
 });
 
 test('three reports in a row that no longer answer are an outage: what was read stays, the rest waits', async () => {
