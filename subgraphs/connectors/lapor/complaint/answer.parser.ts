@@ -7,7 +7,7 @@ import { readable } from './text.parser.ts';
 /** What follow-ups tell the citizen, oldest first whatever their order. Logs of dispatch and secret entries tell nothing. */
 export function answersOf({ followups, _templates }: RawRecord, info: NormalizeInfo<LaporConfig>): Answer[] {
   const { secret } = generationOf(info.config).entry;
-  const shown = [followups ?? []].flat().filter((entry) => !info.bool(valueAt(entry, secret)));
+  const shown = [followups ?? []].flat().filter((entry) => !info.bool(valueAt(entry, secret) ?? false));
   const answers = shown.map((entry) => answerOf(entry, _templates ?? {}, info)).filter(({ text }) => text !== '');
   const once = new Map(answers.map((answer) => [`${answer.at} ${answer.by} ${answer.text}`, answer]));
   return [...once.values()].sort((a, b) => order(a.at ?? LAST, b.at ?? LAST));
