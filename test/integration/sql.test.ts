@@ -294,6 +294,24 @@ function promises(start: () => Promise<System>) {
     expect(Date.now() - began).toBeLessThan(5000);
   });
 
+  test('a pull that is told to stop does not wait for the statement under way', async () => {
+    const stop = new AbortController();
+    const query = `select l.* from laporan l join (${system.slow}) s on true where true`;
+    const pulling = pullPages(sqlConnector, configOf({ table: undefined, query }), null, { signal: stop.signal });
+    await sleep(300);
+    const began = Date.now();
+    stop.abort();
+    expect((await pulling).complaints).toEqual([]);
+    expect(Date.now() - began).toBeLessThan(1000);
+  });
+
+  test('a check says whether the database is of the expected shape', async () => {
+    const checked = (config: object) => sqlConnector.check(contextFor(sqlConnector as never, config) as never);
+    await expect(checked(configOf())).resolves.toBeUndefined();
+    await expect(checked(configOf({ table: 'tiada' }))).rejects.toMatchObject({ errorClass: 'drift' });
+    await expect(checked(configOf({}, { map: { ...map, body: 'isi' } }))).rejects.toThrow('Column "isi" is not in');
+  });
+
   test('one row dated in the future hides no change: the mark stays at the present of the source', async () => {
     await fill([...tied(3), ['90', '2037-01-01 00:00:00'], ['91', '2037-01-01 00:00:00']]);
     const first = await pullPages(sqlConnector, configOf());
