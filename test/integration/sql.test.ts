@@ -531,6 +531,31 @@ describeWith(MARIADB_PROGRAMS, 'a MariaDB', () => {
     }
   });
 
+  test('NUL in keys and texts is read as it stands, and no row beside it is lost', async () => {
+    await server.run(
+      'drop table if exists nul',
+      'create table nul (kode varchar(20) primary key, isi text)',
+      `insert into nul values ('a', 'satu'), ('a\\0', 'du\\0a'), ('a\\0b', 'tiga'), ('b', 'empat')`,
+    );
+    const parts = { externalId: 'kode', body: 'isi', status: '"RECEIVED"', statusRaw: '"1"', updatedAt: 'null' };
+    const config = {
+      server: account(),
+      source: { table: 'nul', key: 'kode', pageSize: 1 },
+      timezone: 'Asia/Jakarta',
+      map: { ...map, ...BANYAK, ...parts },
+      statusMap,
+    };
+    const { complaints, failure } = await pullPages(sqlConnector, config);
+    expect(failure).toBeNull();
+    expect(complaints).toHaveLength(4);
+    expect(Object.fromEntries(complaints.map(({ externalId, body }) => [externalId, body]))).toEqual({
+      a: 'satu',
+      'a\0': 'du\0a',
+      'a\0b': 'tiga',
+      b: 'empat',
+    });
+  });
+
   test('a procedure cannot be called, and no file can be written', async () => {
     await server.run(
       'drop procedure if exists ubah',
