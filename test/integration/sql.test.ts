@@ -294,6 +294,24 @@ function promises(start: () => Promise<System>) {
     expect(Date.now() - began).toBeLessThan(5000);
   });
 
+  test('a pull that is told to stop does not wait for the statement under way', async () => {
+    const stop = new AbortController();
+    const query = `select l.* from laporan l join (${system.slow}) s on true where true`;
+    const pulling = pullPages(sqlConnector, configOf({ table: undefined, query }), null, { signal: stop.signal });
+    await sleep(300);
+    const began = Date.now();
+    stop.abort();
+    expect((await pulling).complaints).toEqual([]);
+    expect(Date.now() - began).toBeLessThan(1000);
+  });
+
+  test('a check says whether the database is of the expected shape', async () => {
+    const checked = (config: object) => sqlConnector.check(contextFor(sqlConnector as never, config) as never);
+    await expect(checked(configOf())).resolves.toBeUndefined();
+    await expect(checked(configOf({ table: 'tiada' }))).rejects.toMatchObject({ errorClass: 'drift' });
+    await expect(checked(configOf({}, { map: { ...map, body: 'isi' } }))).rejects.toThrow('Column "isi" is not in');
+  });
+
   test('one row dated in the future hides no change: the mark stays at the present of the source', async () => {
     await fill([...tied(3), ['90', '2037-01-01 00:00:00'], ['91', '2037-01-01 00:00:00']]);
     const first = await pullPages(sqlConnector, configOf());
@@ -511,6 +529,31 @@ describeWith(MARIADB_PROGRAMS, 'a MariaDB', () => {
       expect([failure?.errorClass, failure?.message]).toEqual(['config', expect.stringMatching(/read only/i)]);
       expect(await server.run('select * from catat')).toEqual([]);
     }
+  });
+
+  test('NUL in keys and texts is read as it stands, and no row beside it is lost', async () => {
+    await server.run(
+      'drop table if exists nul',
+      'create table nul (kode varchar(20) primary key, isi text)',
+      `insert into nul values ('a', 'satu'), ('a\\0', 'du\\0a'), ('a\\0b', 'tiga'), ('b', 'empat')`,
+    );
+    const parts = { externalId: 'kode', body: 'isi', status: '"RECEIVED"', statusRaw: '"1"', updatedAt: 'null' };
+    const config = {
+      server: account(),
+      source: { table: 'nul', key: 'kode', pageSize: 1 },
+      timezone: 'Asia/Jakarta',
+      map: { ...map, ...BANYAK, ...parts },
+      statusMap,
+    };
+    const { complaints, failure } = await pullPages(sqlConnector, config);
+    expect(failure).toBeNull();
+    expect(complaints).toHaveLength(4);
+    expect(Object.fromEntries(complaints.map(({ externalId, body }) => [externalId, body]))).toEqual({
+      a: 'satu',
+      'a\0': 'du\0a',
+      'a\0b': 'tiga',
+      b: 'empat',
+    });
   });
 
   test('a procedure cannot be called, and no file can be written', async () => {

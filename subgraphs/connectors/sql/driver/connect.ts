@@ -8,7 +8,7 @@ import { postgresql } from './postgresql.ts';
 const DRIVERS = { postgresql, mariadb, mssql };
 
 /** A connection whose failures are source errors. */
-export interface Database extends Session {
+export interface Database extends Omit<Session, 'abort'> {
   driver: Driver;
 }
 
@@ -25,13 +25,18 @@ export async function connect(ctx: PullContext<SqlConfig>, readOnly: boolean): P
       throw sourceError(driver, error, server.password, readOnly);
     });
   const session = await told(driver.open({ ...account, port, address, timeoutMs, readOnly }));
+  const stop = () => session.abort();
+  ctx.signal.addEventListener('abort', stop, { once: true });
   return {
     driver,
     run: (sql, values, most) => {
       ctx.signal.throwIfAborted();
       return told(session.run(sql, values, most));
     },
-    close: () => session.close().catch(() => {}),
+    close: () => {
+      ctx.signal.removeEventListener('abort', stop);
+      return ctx.signal.aborted ? Promise.resolve() : session.close().catch(() => {});
+    },
   };
 }
 

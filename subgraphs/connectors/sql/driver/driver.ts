@@ -19,6 +19,8 @@ export interface Session {
   /** One statement, by itself. A change that touches more than `most` rows is taken back, and told as `affected`. */
   run(sql: string, values?: string[], most?: number): Promise<Rows>;
   close(): Promise<void>;
+  /** Ends it at once, also in the middle of a statement. */
+  abort(): void;
 }
 
 /** How to reach a server. `address` is the checked one; `host` names it for TLS. */

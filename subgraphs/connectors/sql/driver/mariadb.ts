@@ -87,6 +87,7 @@ export const mariadb: Driver = {
         }
       },
       close: () => connection.end(),
+      abort: () => connection.destroy(),
     };
   },
 };

@@ -107,6 +107,7 @@ export const mssqlDriver = (load: () => Promise<MssqlPackage>): Driver => ({
         };
       },
       close: () => pool.close(),
+      abort: () => void pool.close().catch(() => {}),
     };
   },
 });

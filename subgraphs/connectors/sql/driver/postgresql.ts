@@ -79,6 +79,8 @@ export const postgresql: Driver = {
         }
       },
       close: () => client.end(),
+      // With a statement under way, the package cuts the line.
+      abort: () => void client.end().catch(() => {}),
     };
   },
 };
