@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe } from '@jest/globals';
-import { programPath } from './program.ts';
+import { programPath } from '../integration/servers/program.ts';
 
 /** A package that nobody here wrote, in a folder of its own. */
 export interface ForeignPackage {

@@ -6,7 +6,7 @@ import { open311Connector } from '../../subgraphs/connectors/open311/open311.con
 import { type City, open311City, requestsEvery, START } from '../legacy-sites/open311-city.ts';
 import { type Answer, type ScriptedSite, scriptedSite } from '../legacy-sites/scripted-site.ts';
 import { allIds, contextOf, pullCity } from '../support/open311-pull.ts';
-import { describeWithPackage, foreignPackage, output } from './servers/foreign-package.ts';
+import { describeWithPackage, foreignPackage, output } from './foreign-package.ts';
 
 // No registry has a GeoReport v2 server. What they have: replies that real cities gave to another client (npm), and a
 // client that real cities are read with (PyPI), before which our invented city has to stand.
