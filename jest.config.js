@@ -1,8 +1,14 @@
-// The quick suite: everything `npm test` runs. Suites that need other servers: jest.integration.config.js.
+// The quick suite: everything `npm test` runs. Suites that need other servers or much time (*.long.test.ts):
+// jest.integration.config.js.
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/integration/', '<rootDir>/test/foreign/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/integration/',
+    '<rootDir>/test/foreign/',
+    '[.]long[.]test[.]ts$',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['reflect-metadata'],
   transform: { '^.+\\.ts$': '@swc/jest' },

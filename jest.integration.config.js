@@ -1,9 +1,9 @@
 import quick from './jest.config.js';
 
-// The long suite: whole processes, kills, the real sample. Run by .ci/run; needs nothing installed.
+// The long suite: whole processes, kills, the real sample, real servers, and what takes long (*.long.test.ts). Run by .ci/run.
 export default {
   ...quick,
-  roots: ['<rootDir>/test/integration'],
+  testMatch: ['<rootDir>/test/integration/**/*.test.ts', '<rootDir>/test/**/*.long.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 180_000,
   maxWorkers: 1,

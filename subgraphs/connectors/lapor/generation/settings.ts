@@ -40,7 +40,11 @@ const shape = z.strictObject({
   maxIds: z.int().positive().max(100_000).default(50_000).describe('Longest work list.'),
   absentLooks: z.int().positive().default(3).describe('Rounds after which an id LAPOR! does not know leaves the list.'),
   reportsPerPage: z.int().positive().max(100).default(10).describe('Reports committed together.'),
-  timezone: z.string().refine(isTimezone, 'is no time zone such as "Asia/Jakarta"').default('Asia/Jakarta'),
+  timezone: z
+    .string()
+    .refine(isTimezone, 'is no time zone such as "Asia/Jakarta"')
+    .default('Asia/Jakarta')
+    .describe('IANA zone of its times, which state none.'),
   requestsPerSecond: z.number().positive().default(2).describe('Over all channels of the host.'),
   statusMap: z.record(z.string(), z.enum(REPORT_STATUSES)).default(STATUSES).describe('Its words for statuses.'),
   statusOut: z
@@ -52,7 +56,10 @@ const shape = z.strictObject({
     .array(z.enum(REPORT_STATUSES))
     .default(['CLOSED', 'ARCHIVED', 'BLOCKED'])
     .describe('Statuses after which a report is looked at once more, then left alone.'),
-  calls: z.partialRecord(z.enum(CALLS), call).default({}),
+  calls: z
+    .partialRecord(z.enum(CALLS), call)
+    .default({})
+    .describe('Calls that differ from those of the generation: the specification is not public.'),
   fields: z.partialRecord(z.enum(FIELDS), spots).default({}).describe('Where parts of a report stand.'),
   entry: z.partialRecord(z.enum(ENTRY_FIELDS), spots).default({}).describe('Where parts of a log entry stand.'),
   places: z
