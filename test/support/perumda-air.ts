@@ -47,7 +47,7 @@ export default defineConnector({
 })
 `;
 
-/** Writes the connector where an integrator keeps his: inside the package, so that \`lapor-hub/kit\` is found. */
+/** Writes the connector where an integrator keeps his: inside the package, so that `lapor-hub/kit` is found. */
 export function perumdaFile(source = PERUMDA_AIR, name = 'perumda-air'): string {
   const folder = fromRoot('.data', 'test-connectors', String(process.pid));
   mkdirSync(folder, { recursive: true });
