@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { hubConfig } from '../../subgraphs/common/config/config.ts';
+import { DEVELOPMENT_SECRET, hubConfig } from '../../subgraphs/common/config/config.ts';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
@@ -10,7 +10,8 @@ import { inventedExport } from '../support/invented-export.ts';
 import { sharedData, testOnSharedData } from '../support/shared-data.ts';
 import { type TestDatabase, testDatabase } from '../support/test-database.ts';
 
-const SECRET = 'the secret of this test, longer than thirty-two characters';
+// Roles belong to the server that all suites share, so every suite derives their passwords from the same secret.
+const SECRET = DEVELOPMENT_SECRET;
 
 let database: TestDatabase;
 let processes: HubProcess[] = [];

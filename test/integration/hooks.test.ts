@@ -8,7 +8,8 @@ import { CHAT_SECRET, callOf, chatSettings, SAID } from '../support/chat-calls.t
 import { endAllProcesses, type HubProcess, hubProcess } from '../support/hub-process.ts';
 import { type TestDatabase, testDatabase } from '../support/test-database.ts';
 
-const SECRET = 'the secret of this test, longer than thirty-two characters';
+// Roles belong to the server that all suites share, so every suite derives their passwords from the same secret.
+const SECRET = DEVELOPMENT_SECRET;
 const PERSONS = 4;
 const MESSAGES = 15;
 
