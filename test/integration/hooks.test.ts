@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { DEVELOPMENT_SECRET } from '../../subgraphs/common/config/config.ts';
 import { CHAT_SECRET, callOf, chatSettings, SAID } from '../support/chat-calls.ts';
 import { endAllProcesses, type HubProcess, hubProcess } from '../support/hub-process.ts';
 import { type TestDatabase, testDatabase } from '../support/test-database.ts';
