@@ -6,7 +6,7 @@
 import './say-errors.ts';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ import { startEmbeddedPostgres } from '../subgraphs/common/database/embedded-pos
 import { migrateAll } from '../subgraphs/common/database/migrate.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { DATABASES } from '../subgraphs/subgraphs.ts';
-import type { PullFigures } from './bench/connectors/pull-once.ts';
+import type { PullFigures, PullProgress } from './bench/connectors/pull-once.ts';
 import { complaintParts, type Prepared } from './bench/connectors/scenario.ts';
 import { SCENARIOS } from './bench/connectors/scenarios.ts';
 import { progressLine } from './progress.ts';
@@ -43,7 +43,7 @@ chmodSync(folder, 0o755);
 const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
 await migrateAll(postgres.url, DEVELOPMENT_SECRET, DATABASES);
 const progress = progressLine('Measuring');
-const figures: Record<string, PullFigures & { ratioToPlainInsert: number }> = {};
+const figures: Record<string, PullFigures & { megabytes: number | undefined; ratioToPlainInsert: number }> = {};
 for (const [name, { prepare, rows }] of wanted)
   figures[name] = await measured(name, prepare, Number(values.rows ?? rows));
 progress.end();
@@ -57,7 +57,8 @@ async function measured(name: string, prepare: (typeof SCENARIOS)[string]['prepa
   const baselines: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     progress.say(`${name}, round ${round + 1} of ${rounds}`);
-    pulls.push(await pulled(source, `bench-${name}-${round}`));
+    const tell = (done: number) => progress.say(`${name}, round ${round + 1} of ${rounds}, ${done} of ${rows} records`);
+    pulls.push(await pulled(source, `bench-${name}-${round}`, tell));
     baselines.push(rows / (await plainInsert(rows)));
   }
   await source.stop();
@@ -65,19 +66,38 @@ async function measured(name: string, prepare: (typeof SCENARIOS)[string]['prepa
   if (median.records !== rows) throw new Error(`${name}: ${median.records} of ${rows} records, ${median.outcome}`);
   const plain = baselines.sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
   const peakMb = Math.max(...pulls.map((pull) => pull.peakMb));
-  return { ...median, peakMb, ratioToPlainInsert: plain / (median.records / median.seconds) };
+  return {
+    ...median,
+    megabytes: source.megabytes,
+    peakMb,
+    ratioToPlainInsert: plain / (median.records / median.seconds),
+  };
 }
 
-async function pulled({ family, settings }: Prepared, channel: string): Promise<PullFigures> {
+async function pulled(
+  { family, settings }: Prepared,
+  channel: string,
+  tell: (done: number) => void,
+): Promise<PullFigures> {
   const child = fork(fromRoot('dist', 'scripts', 'bench', 'connectors', 'pull-once.js'), [], {
+    execArgv: workerFlags(),
     env: { ...process.env, DATABASE_URL: postgres.url, HUB_SECRET: DEVELOPMENT_SECRET, LOG_LEVEL: 'error' },
   });
   child.send({ family, settings, channel });
-  const ended = once(child, 'exit');
-  const [answer] = await Promise.race([once(child, 'message'), ended]);
-  if (typeof answer !== 'object' || answer === null) throw new Error(`The pull of ${channel} ended early.`);
-  await ended;
-  return answer as PullFigures;
+  let figures: PullFigures | undefined;
+  child.on('message', (said: PullProgress | PullFigures) => {
+    if ('pulled' in said) tell(said.pulled);
+    else figures = said;
+  });
+  await once(child, 'exit');
+  if (!figures) throw new Error(`The pull of ${channel} ended early.`);
+  return figures;
+}
+
+/** The flags of Node under which the product pulls: the processes measured are as those of `npm run start:worker`. */
+function workerFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8'));
+  return scripts['start:worker'].split(' ').filter((word: string) => word.startsWith('--'));
 }
 
 /** Seconds that a plain table takes for the same texts. */
@@ -107,12 +127,13 @@ async function plainInsert(rows: number): Promise<number> {
 
 function report(): void {
   const rounded = (value: number) => Number(value.toPrecision(4));
-  const rows = Object.entries(figures).map(([name, { records, seconds, peakMb, ratioToPlainInsert }]) => [
+  const rows = Object.entries(figures).map(([name, { records, seconds, peakMb, megabytes, ratioToPlainInsert }]) => [
     name,
     {
       recordsPerSecond: rounded(records / seconds),
       peakMb: rounded(peakMb),
       records,
+      ...(megabytes !== undefined && { megabytes: rounded(megabytes) }),
       /** Records per second of the plain table divided by ours. */
       ratioToPlainInsert: rounded(ratioToPlainInsert),
     },

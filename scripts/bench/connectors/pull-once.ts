@@ -5,8 +5,14 @@ import { CONNECTORS } from '../../../subgraphs/connectors/families.ts';
 import { Channel } from '../../../subgraphs/connectors/ledger/channel.entity.ts';
 import { connectorsDatabase } from '../../../subgraphs/connectors/ledger/database.ts';
 import { pullChannel } from '../../../subgraphs/connectors/runner/pull-run.ts';
+import type { RunBook } from '../../../subgraphs/connectors/runner/run-book.ts';
 import { openDatabase } from '../../hub-database.ts';
 import type { Prepared } from './scenario.ts';
+
+/** How far a pull is, told now and then. */
+export interface PullProgress {
+  pulled: number;
+}
 
 /** What one pull took. */
 export interface PullFigures {
@@ -27,8 +33,12 @@ process.once('message', async ({ family, settings, channel }: Prepared & { chann
   await em.persist(Object.assign(new Channel(), facts)).flush();
   const started = performance.now();
   let peak = 0;
-  const afterPage = () => {
+  let told = 0;
+  const afterPage = (_result: unknown, { run }: RunBook) => {
     peak = Math.max(peak, process.memoryUsage.rss());
+    if (run.seen < told + 5_000) return;
+    told = run.seen;
+    process.send!({ pulled: run.seen } satisfies PullProgress);
   };
   const book = await pullChannel(runtime, channel, { connectors: CONNECTORS, variables: {}, afterPage });
   const seconds = (performance.now() - started) / 1000;

@@ -5,6 +5,8 @@ import type { Family } from '../../../subgraphs/connectors/ledger/family.ts';
 export interface Prepared {
   family: Family;
   settings: Json;
+  /** Size of the file that is read; absent: it is none. */
+  megabytes?: number;
   stop(): Promise<unknown>;
 }
 

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complaintParts, type Prepare } from './scenario.ts';
 
-const COLUMNS = [
+/** Header of the export. */
+export const COLUMNS = [
   ...['Tracking ID', 'Tanggal Laporan Masuk', 'Waktu Laporan Masuk', 'Klasifikasi Laporan', 'ID Kategori', 'Kategori'],
   ...['Judul Laporan', 'Isi Laporan Awal', 'Isi Laporan Akhir', 'Tipe Laporan (Anonim/Rahasia)', 'Sumber Laporan'],
   ...['Instansi Induk', 'Instansi Terdisposisi', 'Status Laporan', 'Alasan Tunda/Arsip', 'Provinsi', 'Kota/Kabupaten'],
@@ -23,13 +24,19 @@ export const sheet: Prepare = async (rows) => {
   return { family: 'SHEET', settings: { file }, stop: async () => rmSync(folder, { recursive: true }) };
 };
 
-function line(n: number): string {
+/** Cells of the n-th row. */
+export function cellsOf(n: number): string[] {
   const { id, day, title, body } = complaintParts(n);
   const date = `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
-  const cells = [
+  return [
     ...[id, date, '08:15:00', 'Pengaduan Tidak Berkadar Pengawasan', '1397', 'Penerangan Jalan', title, body, body, ''],
     ...['Website', 'Pemerintah Kabupaten Pasaman', 'Dinas Perhubungan', 'Ditutup oleh Sistem', '', 'Sumatera Barat'],
     'Pasaman',
   ];
-  return `${cells.map((cell) => `"${cell}"`).join(',')}\n`;
+}
+
+function line(n: number): string {
+  return `${cellsOf(n)
+    .map((cell) => `"${cell}"`)
+    .join(',')}\n`;
 }

@@ -40,6 +40,11 @@ export interface Policy {
   mayLack?: string[];
   /** Pages after which a pull that has not ended is drift. Usual: 100,000. */
   maxPages?: number;
+  /**
+   * The next page may be read while the one before is being committed. Not for a source whose pages depend on what the
+   * ledger holds (`recall`). Usual: false.
+   */
+  readsAhead?: boolean;
 }
 
 /** What the runner lends to a connector while it pulls. */

@@ -7,6 +7,7 @@ import { PushBackMigration } from './migrations/003-push-back.ts';
 import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
 import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
+import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
 import { Run } from './run.entity.ts';
@@ -25,6 +26,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '010-webhook', class: WebhookMigration },
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
     { name: '012-sealed-storage', class: SealedStorageMigration },
+    { name: '013-whole-rows', class: WholeRowsMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change'],
 };

@@ -21,6 +21,7 @@ export const restConnector = defineConnector<RestConfig, RestCursor>({
   statusOut: ({ push, statusMap }) => (push ? statusMap.out : {}),
   timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond, overlapSeconds, deletes, maxPages }) => ({
+    readsAhead: true,
     requestsPerSecond,
     overlapSeconds,
     maxPages,

@@ -1,13 +1,13 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SourceRecordSnapshot, sourceRecordsChanged } from '../../common/handover/source-records-changed.topic.ts';
-import { seal } from '../../common/privacy/seal.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { isHidden, isSilent, isTold } from '../ledger/channel-phase.ts';
 import { writeDeadLetters } from './dead-letter-rows.ts';
 import { holdLease } from './lease.ts';
 import type { ArrivingVersion, PageToCommit } from './page.ts';
-import { knownRecords, writeRecords } from './page-rows.ts';
+import { knownRecords, type SealedVersion, sealedVersion, writeRecords, writeVersions } from './page-rows.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
 import { versionsOf } from './page-versions.ts';
 import { echoesAmong } from './push/echo.ts';
@@ -45,16 +45,18 @@ export function commitPage(
     const now = runtime.now();
     const known = await knownRecords(tx, channel.id, page.records);
     const versions = versionsOf(page.records, channel, ordering, known, now);
-    const fresh = versions.filter(({ seq }) => seq > 0);
-    await writeRecords(tx, secret, { channelId: channel.id, runId }, [...known.rows.values()], fresh, now);
+    const [fresh] = await Promise.all([
+      // While the database writes, the processor has time.
+      breathe().then(() => versions.filter(({ seq }) => seq > 0).map((version) => sealedVersion(version, secret))),
+      writeRecords(tx, { channelId: channel.id, runId }, [...known.rows.values()], now),
+    ]);
+    await writeVersions(tx, channel.id, fresh, now);
     await writeDeadLetters(tx, secret, channel.id, page, now);
     const echoes = isTold(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
     const tell = (records: SourceRecordSnapshot[]) =>
       runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records });
     if (fresh.length > 0)
-      await tell(
-        fresh.map((version) => ({ ...snapshotOf(version, secret, now), ...(echoes.has(version) && { echo: true }) })),
-      );
+      await tell(fresh.map((version) => ({ ...snapshotOf(version, now), ...(echoes.has(version) && { echo: true }) })));
     const gone: SourceRecordSnapshot[] = [];
     for await (const records of withdraw(tx, await missing(tx, terms, page, now), now)) {
       gone.push(...records);
@@ -115,8 +117,7 @@ function moveCursor(em: EntityManager, { channel, isBackfill }: CommitTerms, cur
 }
 
 function snapshotOf(
-  { record, verdict, standing, seq }: ArrivingVersion,
-  secret: string,
+  { record, verdict, standing, seq, sealedReporter }: SealedVersion,
   now: Date,
 ): SourceRecordSnapshot {
   return {
@@ -126,7 +127,7 @@ function snapshotOf(
     withdrawn: false,
     seenAt: now.toISOString(),
     complaint: record.complaint,
-    sealedReporter: record.reporter && seal(secret, record.reporter),
+    sealedReporter,
   };
 }
 

@@ -49,13 +49,11 @@ async function versionHashes(
   return new Map([...byRecord].map(([id, versions]) => [id, new Set(versions.map(({ hash }) => hash))]));
 }
 
-/** Writes rows and versions in two statements, however long the page is. */
+/** Writes the rows of a page in one statement, however long it is. */
 export async function writeRecords(
   em: EntityManager,
-  secret: string,
   { channelId, runId }: { channelId: string; runId: string | null },
   rows: readonly StandingRecord[],
-  versions: readonly ArrivingVersion[],
   now: Date,
 ): Promise<void> {
   await bound(
@@ -68,22 +66,44 @@ export async function writeRecords(
        last_seen_at = excluded.last_seen_at, last_run_id = excluded.last_run_id, withdrawn_at = null`,
     [channelId, now, now, runId, JSON.stringify(rows)],
   );
+}
+
+/** Writes the versions of a page in one statement. */
+export async function writeVersions(
+  em: EntityManager,
+  channelId: string,
+  versions: readonly SealedVersion[],
+  now: Date,
+): Promise<void> {
   await bound(
     em,
     `insert into connectors.source_version (source_record_id, seq, channel_id, late, content_hash, sealed_raw, complaint, sealed_reporter, source_updated_at, seen_at)
      select v->>'id', (v->>'seq')::int, $1, (v->>'late')::boolean, v->>'contentHash', v->>'sealedRaw', v->'complaint', v->>'sealedReporter', (v->>'updatedAt')::timestamptz, $2
      from jsonb_array_elements($3::jsonb) v`,
-    [channelId, now, JSON.stringify(versions.map((version) => versionRow(version, secret)))],
+    [channelId, now, JSON.stringify(versions.map(versionRow))],
   );
 }
 
-const versionRow = ({ record, verdict, standing, seq }: ArrivingVersion, secret: string) => ({
+/** A version with its personal parts as they are stored and told. */
+export interface SealedVersion extends ArrivingVersion {
+  sealedRaw: string;
+  sealedReporter: string | null;
+}
+
+/** Seals what a version says about persons. */
+export const sealedVersion = (version: ArrivingVersion, secret: string): SealedVersion => ({
+  ...version,
+  sealedRaw: seal(secret, JSON.stringify(version.record.raw)),
+  sealedReporter: version.record.reporter && seal(secret, version.record.reporter),
+});
+
+const versionRow = ({ record, verdict, standing, seq, sealedRaw, sealedReporter }: SealedVersion) => ({
   id: standing.id,
   seq,
   late: verdict === 'LATE',
   contentHash: record.contentHash,
-  sealedRaw: seal(secret, JSON.stringify(record.raw)),
+  sealedRaw,
   complaint: record.complaint,
-  sealedReporter: record.reporter && seal(secret, record.reporter),
+  sealedReporter,
   updatedAt: record.updatedAt,
 });

@@ -12,6 +12,7 @@ const USUAL: StatedPolicy = {
   deletes: 'ignore',
   mayLack: [],
   maxPages: 100_000,
+  readsAhead: false,
 };
 
 /** How this source wants to be treated. @throws SourceError('config') for a window that is none */

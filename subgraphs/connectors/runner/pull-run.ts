@@ -13,7 +13,8 @@ import { awaitLease, keepLease } from './lease.ts';
 import { policyOf } from './policy.ts';
 import { ProfileWatch } from './profile-watch.ts';
 import { pullContext } from './pull-context.ts';
-import { readPage } from './read-page.ts';
+import { readAhead } from './read-ahead.ts';
+import { readPages } from './read-page.ts';
 import { readerOf } from './record-reader.ts';
 import { RunBook, type RunTerms } from './run-book.ts';
 import { logRun } from './run-log.ts';
@@ -37,7 +38,8 @@ export interface PullOptions {
 }
 
 /**
- * Pulls a channel to its end, page by page. The next page is asked for only when the one before is committed.
+ * Pulls a channel to its end, page by page. The next page is asked for only when the one before is committed, with
+ * `readsAhead` when the one before that is.
  * Failures of the source end the run with an outcome and set the channel's state; they are not thrown.
  * @returns the run's book @throws CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (retired)
  */
@@ -102,9 +104,9 @@ async function pullPages(
   const watch = new ScanWatch(channel, isBackfill || isOneOff ? { ...policy, deletes: 'ignore' } : policy);
   // A file handed in and old records may look otherwise: they say nothing about the usual pulls.
   const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version, policy.mayLack);
-  for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
+  const pages = readPages(connector.pull(ctx, cursor.success ? cursor.data : null), reader, runtime.now);
+  for await (const { page, read } of policy.readsAhead ? readAhead(pages) : pages) {
     ctx.signal.throwIfAborted();
-    const read = await readPage(page, reader, runtime.now());
     profile?.check(read.records);
     await ofHub(() => watch.check(em, page, read));
     const scan = watch.verdict(page);

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Page } from '../kit/connector.ts';
 import type { RawRecord } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
@@ -13,12 +14,27 @@ export interface ReadRecords {
   dead: DeadRecord[];
 }
 
+/** Records read in one go: in between, the database's answers to the page before are heard. */
+const AT_A_STRETCH = 25;
+
 /** Reads raw records, each by itself: a bad one becomes a dead letter, the rest goes on. */
 export async function readRecords(raws: readonly RawRecord[], reader: RecordReader, now: Date): Promise<ReadRecords> {
   const all: ReadRecords['all'] = [];
-  for (const raw of raws) all.push(await normalizeRecord(raw, reader, now));
+  for (const raw of raws) {
+    all.push(await normalizeRecord(raw, reader, now));
+    if (all.length % AT_A_STRETCH === 0) await breathe();
+  }
   const records = all.filter((record): record is NormalRecord => !isDead(record));
   return { all, records, dead: all.filter(isDead) };
+}
+
+/** Pages with what became of their records. */
+export async function* readPages<Cursor>(
+  pages: AsyncIterable<Page<Cursor>>,
+  reader: RecordReader,
+  now: () => Date,
+): AsyncGenerator<{ page: Page<Cursor>; read: Omit<ReadRecords, 'all'> }> {
+  for await (const page of pages) yield { page, read: await readPage(page, reader, now()) };
 }
 
 /** Reads a pulled page. @throws SourceError('drift') when most of it cannot be used: then the source has changed */

@@ -24,7 +24,10 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   cursor: sheetCursor,
   ordering: 'arrival',
   // Narrower variants of the export lack whole columns, and a folder may hold all of them.
-  policy: () => ({ mayLack: ['place.district', 'place.village', 'place.detail', 'reporter', 'agency'] }),
+  policy: () => ({
+    readsAhead: true,
+    mayLack: ['place.district', 'place.village', 'place.detail', 'reporter', 'agency'],
+  }),
   statusMap: ({ map, statusMap }) => (map ? (statusMap?.in ?? {}) : STATUSES),
   timezone: ({ timezone }) => timezone,
   identify: trackingIdOf,

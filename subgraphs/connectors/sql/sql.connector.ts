@@ -20,7 +20,7 @@ export const sqlConnector = defineConnector<SqlConfig, SqlCursor>({
   statusMap: ({ statusMap }) => statusMap.in,
   statusOut: ({ statusMap }) => statusMap.out,
   timezone: ({ timezone }) => timezone,
-  policy: ({ source }) => ({ overlapSeconds: source.overlap, deletes: source.deletes }),
+  policy: ({ source }) => ({ readsAhead: true, overlapSeconds: source.overlap, deletes: source.deletes }),
   normalize: (raw, info) => mapRecord(info.config.map, raw, info),
   identify: ({ _id: id }) => (typeof id === 'string' ? id : null),
   pushStatus,

@@ -23,9 +23,9 @@ export interface OpenFile {
 
 /** Most that one file may hold: far above any real export, far below what would harm the process. */
 export const CAPS = {
-  zipBytes: 50_000_000,
+  zipBytes: 256_000_000,
   zipEntries: 1_000,
-  unpackedBytes: 500_000_000,
+  unpackedBytes: 2_500_000_000,
   /** Unpacked to packed size of one part of a workbook, from `ratioFromBytes` on. */
   ratio: 100,
   ratioFromBytes: 1_000_000,

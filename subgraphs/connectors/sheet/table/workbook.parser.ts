@@ -1,31 +1,37 @@
 import { posix } from 'node:path';
 import { SourceError } from '../../kit/index.ts';
 import { cellColumn, numberText, unescaped } from './cell.parser.ts';
+import { SharedStrings } from './shared-strings.ts';
 import { CAPS, checkRow, type OpenFile, type Row, refusal, type Table } from './table.ts';
 import { attribute, type XmlToken, xmlTokens } from './xml.parser.ts';
 import { Zip } from './zip.parser.ts';
 
 /**
- * Opens an XLSX workbook (ECMA-376) and gives its sheets as tables of text. Rows are streamed; of the workbook only the
- * table of shared strings is kept in memory. Formulas are not computed: a cell is the text or number last saved in it.
+ * Opens an XLSX workbook (ECMA-376) and gives its sheets as tables of text. Rows are streamed, and so
+ * many texts of the workbook are in memory at a time. Formulas are not computed: a cell is the text or number last saved in it.
  * @throws SourceError('drift') saying what is wrong with the file
  */
 export async function openWorkbook(path: string, file: string): Promise<OpenFile> {
   const zip = await Zip.open(path, file);
+  const strings = new SharedStrings();
+  const close = async () => {
+    strings.close();
+    await zip.close();
+  };
   try {
     const workbook = (await relations(zip, file, '')).find(({ type }) => type.endsWith('/officeDocument'))?.target;
     if (!workbook?.endsWith('.xml')) throw refusal(file, 'holds no workbook of the format XLSX. Save it as .xlsx.');
     const parts = await relations(zip, file, workbook);
     const stringsPart = parts.find(({ type }) => type.endsWith('/sharedStrings'))?.target;
-    const strings = stringsPart ? await sharedStrings(zip, file, stringsPart) : [];
+    if (stringsPart) await readStrings(zip, file, stringsPart, strings);
     const tables: Table[] = [];
     for (const { sheet, id } of await sheetsOf(zip, file, workbook)) {
       const part = parts.find((relation) => relation.id === id && relation.type.endsWith('/worksheet'))?.target;
       if (part) tables.push({ sheet, rows: () => rowsOf(zip, file, part, strings) });
     }
-    return { tables, notes: [], close: () => zip.close() };
+    return { tables, notes: [], close };
   } catch (error) {
-    await zip.close();
+    await close();
     throw error;
   }
 }
@@ -69,19 +75,17 @@ async function sheetsOf(zip: Zip, file: string, workbook: string): Promise<{ she
   return sheets;
 }
 
-async function sharedStrings(zip: Zip, file: string, part: string): Promise<string[]> {
-  const strings: string[] = [];
+async function readStrings(zip: Zip, file: string, part: string, strings: SharedStrings): Promise<void> {
   const text = new TextInside('t', 'rPh');
   for await (const tokens of tokensOf(zip, file, part)) {
     for (const token of tokens) {
       text.take(token);
-      if (token.kind === 'close' && token.name === 'si') strings.push(unescaped(text.release()));
+      if (token.kind === 'close' && token.name === 'si') strings.add(unescaped(text.release()));
     }
   }
-  return strings;
 }
 
-async function* rowsOf(zip: Zip, file: string, part: string, strings: string[]): AsyncGenerator<Row> {
+async function* rowsOf(zip: Zip, file: string, part: string, strings: SharedStrings): AsyncGenerator<Row> {
   let row: Row = { number: 0, cells: [] };
   let column = -1;
   let type = '';
@@ -109,8 +113,8 @@ async function* rowsOf(zip: Zip, file: string, part: string, strings: string[]):
   }
 }
 
-function cellText(type: string, value: string, inline: string, strings: string[]): string {
-  if (type === 's') return strings[Number(value)] ?? '';
+function cellText(type: string, value: string, inline: string, strings: SharedStrings): string {
+  if (type === 's') return strings.at(Number(value)) ?? '';
   if (type === 'inlineStr') return unescaped(inline);
   if (type === '' || type === 'n') return numberText(value);
   return unescaped(value);
