@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../common/database/row-security.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
+import { AccessService } from './access/access.service.ts';
 import { categoryById } from './category/category.loader.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
@@ -20,6 +21,7 @@ export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
   services: {
     report: ReportService;
+    access: AccessService;
     content: ContentService;
     reporter: ReporterService;
     workflow: WorkflowService;
@@ -36,13 +38,22 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
   const scope = viewer.agencyId ? await directory.agenciesUnder(hub, viewer.agencyId) : [];
   const em = forkFor(orm, viewer, scope);
   const loaders = loadersOf(em);
+  const access = new AccessService(em, hub, viewer, now);
   const tools = { viewer, scope, em, hub, letterBox, secret, directory, now };
   return {
     loaders,
     services: {
       report: new ReportService(em, viewer, directory),
-      content: new ContentService(loaders),
-      reporter: new ReporterService({ viewer, hub, secret, reporters: loaders.reporter, reports: loaders.report }),
+      access,
+      content: new ContentService(loaders, access),
+      reporter: new ReporterService({
+        viewer,
+        hub,
+        secret,
+        access,
+        reporters: loaders.reporter,
+        reports: loaders.report,
+      }),
       workflow: new WorkflowService(tools),
       submission: new SubmissionService(tools, secret),
       merge: new MergeDesk(tools),

@@ -1,4 +1,5 @@
 import type { DatabasePart } from '../common/database/database-part.ts';
+import { ReportAccess } from './access/report-access.entity.ts';
 import { Category } from './category/category.entity.ts';
 import { Attachment } from './content/attachment.entity.ts';
 import { Message } from './content/message.entity.ts';
@@ -8,6 +9,7 @@ import { Fingerprint } from './match/fingerprint.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
+import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Report } from './report/report.entity.ts';
 import { ReportEvent } from './report/report-event.entity.ts';
@@ -32,10 +34,12 @@ export const reportsDatabase: DatabasePart = {
     SourceLink,
     Fingerprint,
     MergeDecision,
+    ReportAccess,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-channel-moves', class: ChannelMovesMigration },
+    { name: '010-report-access', class: ReportAccessMigration },
   ],
-  appendOnly: ['report_event', 'merge_decision', 'audit'],
+  appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

@@ -1,4 +1,5 @@
 import { subgraphParts } from '../common/graphql/subgraph-parts.ts';
+import { AccessLogResolver, ReportAccessResolver } from './access/access.resolver.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AgencyStub } from './agency/agency.stub.ts';
 import { CategoryResolver } from './category/category.resolver.ts';
@@ -28,6 +29,8 @@ export const reports = subgraphParts<ReportsContext>({
     CategoryResolver,
     PlaceResolver,
     ReporterResolver,
+    AccessLogResolver,
+    ReportAccessResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

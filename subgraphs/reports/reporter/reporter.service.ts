@@ -5,6 +5,7 @@ import { once } from '../../common/database/idempotency.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import type { Role, Viewer } from '../../common/identity/viewer.ts';
+import type { AccessService } from '../access/access.service.ts';
 import type { Report } from '../report/report.entity.ts';
 import { contactsFor } from './contact-view.policy.ts';
 import { ReporterRow } from './reporter.entity.ts';
@@ -21,6 +22,7 @@ export interface ReporterTools {
   /** Sees and writes everything; used after the decision that it may be. */
   hub: EntityManager;
   secret: string;
+  access: AccessService;
   reporters: DataLoader<string, ReporterRow | null>;
   reports: DataLoader<string, Report | null>;
 }
@@ -32,7 +34,9 @@ export class ReporterService {
   /** The reporter; null: not known, or not for this viewer. */
   async of(reportId: string): Promise<Reporter | null> {
     const row = await this.tools.reporters.load(reportId);
-    return row && this.inTheClear(row, this.tools.viewer.role);
+    const reporter = row && this.inTheClear(row, this.tools.viewer.role);
+    if (reporter) await this.tools.access.note(reportId, 'REPORTER');
+    return reporter;
   }
 
   /**
@@ -40,7 +44,7 @@ export class ReporterService {
    * @throws FORBIDDEN, BAD_USER_INPUT (reason too short), REPORT_NOT_FOUND, IDENTITY_NEEDS_TWO_PERSONS (anonymous)
    */
   async reveal(input: RevealReporterInput): Promise<Reporter | null> {
-    const { viewer, hub, reports } = this.tools;
+    const { viewer, hub, reports, access } = this.tools;
     requireRole(viewer, 'reveal who wrote a report', 'CENTRAL_ADMIN', 'OMBUDSMAN');
     if (input.reason.trim().length < SHORTEST_REASON) {
       throw hubError('BAD_USER_INPUT', `reason takes at least ${SHORTEST_REASON} characters.`);
@@ -55,6 +59,7 @@ export class ReporterService {
         return report.id;
       }),
     );
+    await access.note(report.id, 'REVEAL');
     return this.inTheClear(await hub.findOneOrFail(ReporterRow, { reportId: report.id }), 'SYSTEM');
   }
 

@@ -3,9 +3,9 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Characters of one block, and blocks held in memory: 32 million characters, more than any ordinary export has. */
+/** Characters of one block, and blocks held in memory: ten million characters, more than any ordinary export has. */
 const BLOCK_CHARACTERS = 64_000;
-const HELD_BLOCKS = 500;
+const HELD_BLOCKS = 150;
 
 /** Where a block lies in the file that takes what memory does not. */
 interface Place {
