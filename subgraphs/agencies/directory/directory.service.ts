@@ -27,7 +27,7 @@ export async function publishRegions(em: EntityManager, letterBox: LetterBox, wi
 
 const AGENCY_SNAPSHOTS = `
   with recursive below as (
-      select id from agencies.agency where id in (select jsonb_array_elements_text(?::jsonb)::uuid)
+      select id from agencies.agency where id = any(array(select jsonb_array_elements_text(?::jsonb)::uuid))
       union select a.id from agencies.agency a join below b on a.parent_id = b.id),
     way as (
       select b.id as of, b.id, a.parent_id, 1 as step from below b join agencies.agency a on a.id = b.id

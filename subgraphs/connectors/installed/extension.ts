@@ -40,7 +40,7 @@ const valueById = (em: EntityManager, connector: InstalledConnector, { role }: V
   new DataLoader<string, object | null>(async (ids) => {
     const own = await em.execute<{ id: string; seq: number }[]>(
       `select r.id, r.seq from connectors.source_record r join connectors.channel c on c.id = r.channel_id
-       where c.connector = ? and r.id in (select jsonb_array_elements_text(?::jsonb))`,
+       where c.connector = ? and r.id = any(array(select jsonb_array_elements_text(?::jsonb)))`,
       [connector.id, JSON.stringify(ids)],
     );
     const holding = own.map(({ id, seq }) => ({ sourceRecordId: id, seq }));

@@ -93,7 +93,7 @@ async function markSeen(
   if (ids.length === 0) return;
   await em.execute(
     `update connectors.source_record set last_run_id = ?::uuid, last_seen_at = ?
-     where channel_id = ? and external_id in (select jsonb_array_elements_text(?::jsonb))`,
+     where channel_id = ? and external_id = any(array(select jsonb_array_elements_text(?::jsonb)))`,
     [runId, now, channelId, JSON.stringify(ids)],
   );
 }

@@ -16,7 +16,7 @@ export async function writeDeadLetters(
 ): Promise<void> {
   await em.execute(
     `update connectors.dead_letter set resolved_at = ? where channel_id = ? and resolved_at is null
-     and (raw_hash in (select jsonb_array_elements_text(?::jsonb)) or external_id in (select jsonb_array_elements_text(?::jsonb)))`,
+     and (raw_hash = any(array(select jsonb_array_elements_text(?::jsonb))) or external_id = any(array(select jsonb_array_elements_text(?::jsonb))))`,
     [
       now,
       channelId,

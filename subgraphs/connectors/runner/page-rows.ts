@@ -16,7 +16,7 @@ export async function knownRecords(
        withdrawn_at is not null as withdrawn,
        (extract(epoch from source_updated_at) * 1000)::float8 as "updatedMs"
      from connectors.source_record
-     where channel_id = $1 and external_id in (select jsonb_array_elements_text($2::jsonb))`,
+     where channel_id = $1 and external_id = any(array(select jsonb_array_elements_text($2::jsonb)))`,
     [channelId, JSON.stringify(records.map(({ complaint }) => complaint.externalId))],
   );
   const standing = rows.map(({ updatedMs, ...row }) => ({
@@ -42,7 +42,7 @@ async function versionHashes(
   const found = await bound<{ id: string; hash: string }>(
     em,
     `select source_record_id as id, content_hash as hash from connectors.source_version
-     where source_record_id in (select jsonb_array_elements_text($1::jsonb))`,
+     where source_record_id = any(array(select jsonb_array_elements_text($1::jsonb)))`,
     [JSON.stringify(older)],
   );
   const byRecord = Map.groupBy(found, ({ id }) => id);

@@ -62,7 +62,7 @@ const DUE = `
     (seconds_between_pulls > 0 and next_due_at <= ?) as pull, coalesce(backfill_due_at <= ?, false) as backfill
     from connectors.channel where parked_at is null and connector is not distinct from ?)
   select id, coalesce(connector, family) as family, settings, pull from due
-  where (pull or backfill) and phase in (select jsonb_array_elements_text(?::jsonb))
+  where (pull or backfill) and phase = any(array(select jsonb_array_elements_text(?::jsonb)))
   order by pull desc, next_due_at, id`;
 
 /** Settings that cannot be read are pulled at any hour: the run then says what is wrong with them. */

@@ -27,7 +27,7 @@ export async function* withdraw(
 
 const WITHDRAW = `
   with held as (select id, seq from connectors.source_record
-      where id in (select jsonb_array_elements_text(?::jsonb)) and withdrawn_at is null),
+      where id = any(array(select jsonb_array_elements_text(?::jsonb))) and withdrawn_at is null),
     gone as (update connectors.source_record r set seq = r.last_seq + 1, last_seq = r.last_seq + 1, withdrawn_at = ?
       from held where held.id = r.id returning r.id, r.seq, held.seq as held_seq)
   insert into connectors.source_version (source_record_id, seq, channel_id, late, withdrawn, content_hash, sealed_raw,
@@ -39,14 +39,14 @@ const WITHDRAW = `
 
 /** A broken item that is gone cannot be mended any more; tried again, it would bring the record back. */
 const SETTLE = `update connectors.dead_letter d set resolved_at = ? from connectors.source_record r
-  where r.id in (select jsonb_array_elements_text(?::jsonb)) and d.channel_id = r.channel_id
+  where r.id = any(array(select jsonb_array_elements_text(?::jsonb))) and d.channel_id = r.channel_id
     and d.external_id = r.external_id and d.resolved_at is null`;
 
 /** Records of the channel with these ids in it that are still held to be there. */
 export async function recordsWithIds(em: EntityManager, channelId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
     `select id from connectors.source_record where channel_id = ? and withdrawn_at is null
-     and external_id in (select jsonb_array_elements_text(?::jsonb)) order by id`,
+     and external_id = any(array(select jsonb_array_elements_text(?::jsonb))) order by id`,
     [channelId, JSON.stringify(ids)],
   );
   return rows.map(({ id }) => id);

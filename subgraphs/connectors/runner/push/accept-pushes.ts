@@ -19,7 +19,7 @@ export async function acceptPushes(em: EntityManager, runtime: Runtime, orders: 
        (o->>'at')::timestamptz, ?, ?
      from jsonb_array_elements(?::jsonb) o join connectors.source_record r on r.id = o->>'sourceRecordId'
      join connectors.channel c on c.id = r.channel_id
-     where c.phase in (select jsonb_array_elements_text(?::jsonb))
+     where c.phase = any(array(select jsonb_array_elements_text(?::jsonb)))
      on conflict (key) do nothing returning channel_id as "channelId",
        (select c.connector from connectors.channel c where c.id = channel_id) as connector`,
     [now, now, JSON.stringify(rows), JSON.stringify(told)],

@@ -55,4 +55,4 @@ const TOLD = `
 const HEARD = `update connectors.push_delivery set echoed_at = ?,
     settled_at = case when state = 'UNCERTAIN' then ? else settled_at end,
     state = case when state = 'UNCERTAIN' then 'DONE' else state end
-  where id in (select jsonb_array_elements_text(?::jsonb)::uuid)`;
+  where id = any(array(select jsonb_array_elements_text(?::jsonb)::uuid))`;
