@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ComplaintSnapshot } from '../../../common/handover/source-records-changed.topic.ts';
 import { unseal } from '../../../common/privacy/seal.ts';
-import { canonicalJson } from '../content-hash.ts';
+import { canonicalJson } from '../../../common/text/canonical-json.ts';
 import type { ArrivingVersion } from '../page.ts';
 import { isEcho } from './echo.policy.ts';
 
