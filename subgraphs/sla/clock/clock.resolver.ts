@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
+import { calendarFor } from '../calendar/calendar-book.policy.ts';
 import type { SlaContext } from '../context.ts';
 import { ReportStub } from '../report/report.stub.ts';
 import { ClockFilter } from './clock.inputs.ts';
@@ -49,7 +50,8 @@ export class SlaClockResolver {
     description: 'Every day behind the start up to the due day, with what it means for the deadline.',
   })
   async trace(@Root() clock: SlaClock, @Ctx() { loaders, now }: SlaContext): Promise<TracedDay[]> {
-    const calendar = await loaders.calendar.load(clock.calendarVersion);
+    const book = await loaders.calendarBook.load(clock.calendarVersion);
+    const calendar = calendarFor(book, clock.calendarScope);
     return traceOf(clock, calendar, dayIn(now(), clock.timezone));
   }
 
