@@ -12,6 +12,7 @@ import { CalendarService } from './calendar/calendar.service.ts';
 import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { RecomputationService } from './recomputation/recomputation.service.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
 
@@ -36,15 +37,16 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
     em,
     now: runtime.now,
     loaders: loadersOf(em),
-    services: servicesOf(em, runtime, viewer),
+    services: servicesOf(em, runtime, viewer, scope),
   };
 };
 
-const servicesOf = (em: EntityManager, runtime: Runtime, viewer: Viewer) => ({
+const servicesOf = (em: EntityManager, runtime: Runtime, viewer: Viewer, scope: string[]) => ({
   clock: new ClockService(em, runtime.now, viewer, directory),
   calendar: new CalendarService(em, runtime, viewer),
   agencyCalendar: new AgencyCalendarService(em, runtime, viewer),
   ruleSet: new RuleSetService(em, runtime, viewer),
+  recomputation: new RecomputationService(em, viewer, scope),
   standard: new ServiceStandardService(em, runtime, viewer),
 });
 

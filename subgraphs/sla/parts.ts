@@ -7,6 +7,7 @@ import { SlaClockResolver } from './clock/clock.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { RecomputationResolver } from './recomputation/recomputation.resolver.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportStub } from './report/report.stub.ts';
 import { RuleSetResolver } from './rule-set/rule-set.resolver.ts';
@@ -24,6 +25,7 @@ export const sla = subgraphParts<SlaContext>({
     CalendarResolver,
     RuleSetResolver,
     ServiceStandardResolver,
+    RecomputationResolver,
   ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },

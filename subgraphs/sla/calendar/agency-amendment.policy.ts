@@ -42,5 +42,5 @@ export function withAgencyAmendment(book: CalendarBook, amendment: AgencyAmendme
   const stay = book.days.filter((known) => !(known.agencyId === agencyId && remove.includes(known.day)));
   const added = add.map(({ day, name }) => ({ day, name, kind: 'REGIONAL_HOLIDAY' as const, agencyId, decree }));
   const weeks = week ? [...book.weeks, { ...week, agencyId, decree, addedIn: version }] : book.weeks;
-  return { ...book, version, days: [...stay, ...added], weeks };
+  return { ...book, version, decree, days: [...stay, ...added], weeks };
 }

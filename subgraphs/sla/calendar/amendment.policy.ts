@@ -61,7 +61,7 @@ export const nationBefore = ({ days, lastYear }: CalendarBook): CalendarBefore =
 export function withAmendment(book: CalendarBook, { decree, add, remove, lastYear }: NamedAmendment): CalendarBook {
   const stay = book.days.filter(({ day, agencyId }) => agencyId !== null || !remove.includes(day));
   const days = [...stay, ...add.map((day) => ({ ...day, agencyId: null, decree }))];
-  return { ...book, version: book.version + 1, lastYear: lastYear ?? book.lastYear, days };
+  return { ...book, version: book.version + 1, decree, lastYear: lastYear ?? book.lastYear, days };
 }
 
 /** With the official names. */

@@ -23,6 +23,8 @@ export interface BookWeek {
 /** One version of the calendar with what every agency decreed for itself. */
 export interface CalendarBook {
   version: number;
+  /** Decree that made it. */
+  decree: string;
   firstYear: number;
   lastYear: number;
   days: readonly BookDay[];

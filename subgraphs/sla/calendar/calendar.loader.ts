@@ -16,6 +16,7 @@ export async function calendarBook(em: EntityManager, version: number): Promise<
   const weeks = await em.find(WorkingWeek, { addedIn: { $lte: version } });
   return {
     version,
+    decree: calendar.decree,
     firstYear: calendar.firstYear,
     lastYear: calendar.lastYear,
     days: days.map(({ day, kind, name, agencyId, addedIn }) => decreed({ day, kind, name, agencyId, addedIn })),

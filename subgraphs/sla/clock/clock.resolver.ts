@@ -5,9 +5,11 @@ import { dayIn } from '../../common/time/day.ts';
 import { calendarFor } from '../calendar/calendar-book.policy.ts';
 import type { SlaContext } from '../context.ts';
 import { ReportStub } from '../report/report.stub.ts';
+import { ServiceStandard } from '../service-standard/service-standard.entity.ts';
 import { ClockFilter } from './clock.inputs.ts';
 import { stateAt, traceOf } from './clock-state.policy.ts';
 import { ClockState } from './clock-state.ts';
+import { reasonOfClock } from './reason.policy.ts';
 import { SlaClock, SlaClockConnection } from './sla-clock.entity.ts';
 import { TracedDay } from './traced-day.ts';
 
@@ -55,6 +57,26 @@ export class SlaClockResolver {
     return traceOf(clock, calendar, dayIn(now(), clock.timezone));
   }
 
+  @FieldResolver(() => ServiceStandard, {
+    nullable: true,
+    description: 'The agency’s own standard that set its limit; null: the national rule did.',
+  })
+  standard(@Root() { standardId }: SlaClock, @Ctx() { loaders }: SlaContext): Promise<ServiceStandard> | null {
+    return standardId === null ? null : loaders.standard.load(standardId);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Why it is due then, in Indonesian: rule or standard, calendar version with its decree, pauses.',
+  })
+  async reasonId(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return (await reasonOf(clock, context)).reasonId;
+  }
+
+  @FieldResolver(() => String, { description: 'The same in English.' })
+  async reasonEn(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return (await reasonOf(clock, context)).reasonEn;
+  }
+
   @FieldResolver(() => SlaClock, {
     nullable: true,
     description: 'The verdict this one replaced; null: it is the first.',
@@ -62,4 +84,14 @@ export class SlaClockResolver {
   supersedes(@Root() { supersedesId }: SlaClock, @Ctx() { loaders }: SlaContext): Promise<SlaClock | null> | null {
     return supersedesId === null ? null : loaders.clock.load(supersedesId);
   }
+}
+
+async function reasonOf(clock: SlaClock, { loaders }: SlaContext) {
+  const [{ decree }, ruleSet, standard] = await Promise.all([
+    loaders.calendarBook.load(clock.calendarVersion),
+    loaders.ruleSet.load(clock.ruleSetVersion),
+    clock.standardId === null ? null : loaders.standard.load(clock.standardId),
+  ]);
+  const source = ruleSet.rules.find(({ stage }) => stage === clock.stage)?.source ?? null;
+  return reasonOfClock({ ...clock, source, standard, calendarDecree: decree });
 }

@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../common/graphql/connection.ts';
 import { enumOf } from '../../common/graphql/enum.ts';
 
 /** What was published. */
@@ -60,3 +61,6 @@ export class Recomputation {
   @Field(() => Date, { nullable: true, description: 'When nothing was left; null: it goes on.' })
   endedAt: Date | null = null;
 }
+
+/** A page of recomputations. */
+export const RecomputationConnection = connectionOf('Recomputation', () => Recomputation);

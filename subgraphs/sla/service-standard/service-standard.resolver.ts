@@ -10,7 +10,7 @@ import { PublishServiceStandardInput } from './service-standard.inputs.ts';
 export class ServiceStandardResolver {
   @Query(() => [ServiceStandard], {
     description:
-      'Stricter limits that hold for an agency’s reports received on a day (today without one): its own and those of the agencies above it, at most one of each agency and stage. The strictest holds.',
+      'Stricter limits that hold for an agency’s reports received on a day (today without one): its own and those of the agencies above it, at most one of each agency and stage. The strictest of a stage comes first and holds.',
   })
   serviceStandards(
     @Arg('agencyId', () => ID) agencyId: string,

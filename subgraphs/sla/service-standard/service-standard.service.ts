@@ -25,12 +25,12 @@ export class ServiceStandardService {
     private readonly viewer: Viewer,
   ) {}
 
-  /** The standards that hold for reports of an agency received on `day`: its own and those of the agencies above it, by stage. */
+  /** The standards that hold for reports of an agency received on `day`: its own and those of the agencies above it, by stage, the strictest first. */
   async on(agencyId: string, day: Day): Promise<ServiceStandard[]> {
     const [id] = uuidsOnly([agencyId]);
     const path = id ? ((await directory.agency(this.em, id))?.path ?? [id]) : [];
     const all = await this.em.find(ServiceStandard, { agencyId: { $in: path } });
-    return standardsOn(all, path, day).sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
+    return standardsOn(all, path, day).sort(byStageThenLimit);
   }
 
   /** Publishes a standard, once per idempotency key. @throws FORBIDDEN, AGENCY_NOT_FOUND, BAD_USER_INPUT naming the national limit */
@@ -62,3 +62,6 @@ export class ServiceStandardService {
     return id;
   }
 }
+
+const byStageThenLimit = (a: ServiceStandard, b: ServiceStandard) =>
+  STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage) || a.limitDays - b.limitDays;

@@ -21,6 +21,7 @@ const HOUR_MS = 3_600_000;
 
 const FOUNDING: CalendarBook = {
   version: 1,
+  decree: 'founding',
   firstYear: FOUNDING_YEARS.first,
   lastYear: FOUNDING_YEARS.last,
   days: FOUNDING_DAYS.map(({ day, kind, name }) => ({ day, kind, name, agencyId: null, decree: 'founding' })),
