@@ -1,22 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { forkFor } from '../common/database/row-security.ts';
+import { inOrderOf } from '../common/graphql/loader.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
-import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
+import { SYSTEM_VIEWER, type Viewer } from '../common/identity/viewer.ts';
+import type { Runtime } from '../common/runtime/runtime.ts';
 import { directory } from './agency/directory.ts';
-import { workingCalendar } from './calendar/calendar.loader.ts';
+import { AgencyCalendarService } from './calendar/agency-calendar.service.ts';
+import { calendarBook } from './calendar/calendar.loader.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
-import type { WorkingCalendar } from './calendar/working-day.policy.ts';
+import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { RecomputationService } from './recomputation/recomputation.service.ts';
+import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
+
+import { ServiceStandard } from './service-standard/service-standard.entity.ts';
+import { ServiceStandardService } from './service-standard/service-standard.service.ts';
 
 /** What the resolvers of one request work with. */
 export interface SlaContext {
   em: EntityManager;
   now: () => Date;
   loaders: ReturnType<typeof loadersOf>;
-  services: { clock: ClockService; calendar: CalendarService; ruleSet: RuleSetService };
+  services: ReturnType<typeof servicesOf>;
 }
 
 /** Made anew for every request. Row rules show deadlines to whoever may know of the report. */
@@ -29,19 +37,36 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
     em,
     now: runtime.now,
     loaders: loadersOf(em),
-    services: {
-      clock: new ClockService(em, runtime.now, viewer, directory),
-      calendar: new CalendarService(em, runtime, viewer),
-      ruleSet: new RuleSetService(em, runtime, viewer),
-    },
+    services: servicesOf(em, runtime, viewer, scope),
   };
 };
+
+const servicesOf = (em: EntityManager, runtime: Runtime, viewer: Viewer, scope: string[]) => ({
+  clock: new ClockService(em, runtime.now, viewer, directory),
+  calendar: new CalendarService(em, runtime, viewer),
+  agencyCalendar: new AgencyCalendarService(em, runtime, viewer),
+  ruleSet: new RuleSetService(em, runtime, viewer),
+  recomputation: new RecomputationService(em, viewer, scope),
+  standard: new ServiceStandardService(em, runtime, viewer),
+});
 
 const loadersOf = (em: EntityManager) => ({
   clock: clockById(em),
   clocksOfReport: clocksOfReport(em),
   /** A clock names a version that exists: none is ever deleted. */
-  calendar: new DataLoader<number, WorkingCalendar>((versions) =>
-    Promise.all(versions.map(async (version) => (await workingCalendar(em, version)) as WorkingCalendar)),
+  calendarBook: new DataLoader<number, CalendarBook>((versions) =>
+    Promise.all(versions.map(async (version) => (await calendarBook(em, version))!)),
+  ),
+  ruleSet: new DataLoader<string, RuleSet>(
+    async (versions) =>
+      inOrderOf(
+        versions,
+        await em.find(RuleSet, { version: { $in: [...versions] } }),
+        ({ version }) => version,
+      ) as RuleSet[],
+  ),
+  standard: new DataLoader<string, ServiceStandard>(
+    async (ids) =>
+      inOrderOf(ids, await em.find(ServiceStandard, { id: { $in: [...ids] } }), ({ id }) => id) as ServiceStandard[],
   ),
 });

@@ -1,18 +1,22 @@
 import type { DatabasePart } from '../common/database/database-part.ts';
-import { Calendar, FreeDay } from './calendar/calendar.entity.ts';
+import { Calendar, FreeDay, WorkingWeek } from './calendar/calendar.entity.ts';
 import { ReportState } from './clock/report-state.entity.ts';
 import { SlaClock } from './clock/sla-clock.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { HiddenReportsMigration } from './migrations/002-hidden-reports.ts';
+import { OwnBooksMigration } from './migrations/003-own-books.ts';
+import { Recomputation } from './recomputation/recomputation.entity.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
+import { ServiceStandard } from './service-standard/service-standard.entity.ts';
 
 /** Tables of calendars, rule sets and clocks. */
 export const slaDatabase: DatabasePart = {
   schema: 'sla',
-  entities: [Calendar, FreeDay, RuleSet, SlaClock, ReportState],
+  entities: [Calendar, FreeDay, WorkingWeek, RuleSet, ServiceStandard, SlaClock, ReportState, Recomputation],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-hidden-reports', class: HiddenReportsMigration },
+    { name: '003-own-books', class: OwnBooksMigration },
   ],
-  appendOnly: ['audit', 'calendar', 'rule_set'],
+  appendOnly: ['audit', 'calendar', 'working_week', 'rule_set', 'service_standard'],
 };

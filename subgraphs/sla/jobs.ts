@@ -4,7 +4,7 @@ import { directoryChanged } from '../common/handover/directory-changed.topic.ts'
 import { recomputeClocks } from '../common/handover/recompute-clocks.topic.ts';
 import { reportsChanged } from '../common/handover/reports-changed.topic.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
-import { directory } from './agency/directory.ts';
+import { takeInAgencies } from './agency/move.job.ts';
 import { recomputeBatch, takeInReports } from './clock/clock.job.ts';
 
 /** Reads changed reports, orders to compute clocks again, and how the register of agencies stands. */
@@ -20,6 +20,6 @@ export const startJobs: JobStarter = async ({ orm, letterBox, now }) => {
     }),
   );
   await letterBox.receive(directoryChanged, 'sla', ({ agencies }) =>
-    em().transactional((tx) => directory.takeIn(tx, { agencies, regions: [] })),
+    em().transactional((tx) => takeInAgencies(tx, agencies, { letterBox, now })),
   );
 };

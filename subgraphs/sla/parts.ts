@@ -7,16 +7,26 @@ import { SlaClockResolver } from './clock/clock.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { RecomputationResolver } from './recomputation/recomputation.resolver.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportStub } from './report/report.stub.ts';
 import { RuleSetResolver } from './rule-set/rule-set.resolver.ts';
 import { seedSla } from './seed.ts';
+import { ServiceStandardResolver } from './service-standard/service-standard.resolver.ts';
 
 /** The subgraph of deadlines. */
 export const sla = subgraphParts<SlaContext>({
   name: 'sla',
   database: slaDatabase,
-  resolvers: [SlaClockResolver, ReportResolver, AgencyResolver, CalendarResolver, RuleSetResolver],
+  resolvers: [
+    SlaClockResolver,
+    ReportResolver,
+    AgencyResolver,
+    CalendarResolver,
+    RuleSetResolver,
+    ServiceStandardResolver,
+    RecomputationResolver,
+  ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
   context: slaContext,

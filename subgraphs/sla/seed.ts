@@ -12,8 +12,8 @@ export async function seedSla({ orm, now }: Runtime): Promise<void> {
     await em.execute(`select pg_advisory_xact_lock(hashtext('sla seed'))`);
     if (await em.count(Calendar)) return;
     const { first: firstYear, last: lastYear } = FOUNDING_YEARS;
-    em.create(Calendar, { version: 1, decree: 'founding', firstYear, lastYear, publishedAt: now() });
-    for (const day of FOUNDING_DAYS) em.create(FreeDay, { ...day, addedIn: 1, removedIn: null });
+    em.create(Calendar, { version: 1, decree: 'founding', agencyId: null, firstYear, lastYear, publishedAt: now() });
+    for (const day of FOUNDING_DAYS) em.create(FreeDay, { ...day, addedIn: 1, removedIn: null, agencyId: null });
     em.create(RuleSet, { ...FOUNDING_RULES, publishedAt: now() });
   });
 }

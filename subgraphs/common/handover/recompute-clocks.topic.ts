@@ -8,6 +8,10 @@ const payload = z.strictObject({
   dueFromDay: z.iso.date().nullable(),
   /** Only reports received on this day or later: a rule set was published. */
   receivedFromDay: z.iso.date().nullable(),
+  /** Only reports for which this agency or one below it answers: it decreed something for itself. Null: all. */
+  agencyId: z.uuid().nullable().default(null),
+  /** Publication whose progress the batches note down; null: none. */
+  recomputationId: z.uuid().nullable().default(null),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { type Day, yearOf } from '../../common/time/day.ts';
+import type { CalendarBook } from './calendar-book.policy.ts';
 import type { FreeDayKind } from './day-kind.ts';
 
 /** What a decree changes. */
@@ -21,10 +22,12 @@ export function amendmentFault({ decree, add, remove, lastYear }: Amendment, bef
   const doubled = [...added, ...remove.map((day) => `-${day}`)].find((one, place, all) => all.indexOf(one) < place);
   const stays = (day: Day) => before.freeDays.has(day) && !remove.includes(day);
   const freeAlready = added.find(stays);
+  const regional = add.find(({ kind }) => kind === 'REGIONAL_HOLIDAY');
   const notFree = remove.find((day) => !before.freeDays.has(day));
   if (decree.trim() === '') return 'decree must name the decree, e.g. "SKB 933/2025".';
   if (add.length + remove.length === 0 && lastYear == null)
     return 'The amendment changes nothing: add or remove a day.';
+  if (regional) return `${regional.day}: a regional holiday belongs to an agency; use amendAgencyCalendar.`;
   if (doubled) return `${doubled.replace(/^-/, '')} is named twice.`;
   if (freeAlready) return `${freeAlready} is free already. To change it, remove and add it in one amendment.`;
   if (notFree) return `${notFree} is not free, so it cannot be removed.`;
@@ -47,3 +50,19 @@ export function firstChangedDay({ add, remove, lastYear }: Amendment, before: Ca
   if (lastYear != null && lastYear > before.lastYear) days.push(`${before.lastYear + 1}-01-01`);
   return days.sort()[0] ?? null;
 }
+
+/** What of a book an amendment of the nation is held against: a day that only a region has free is a working day. */
+export const nationBefore = ({ days, lastYear }: CalendarBook): CalendarBefore => ({
+  lastYear,
+  freeDays: new Set(days.filter(({ agencyId }) => agencyId === null).map(({ day }) => day)),
+});
+
+/** The book as it would be with the amendment. */
+export function withAmendment(book: CalendarBook, { decree, add, remove, lastYear }: NamedAmendment): CalendarBook {
+  const stay = book.days.filter(({ day, agencyId }) => agencyId !== null || !remove.includes(day));
+  const days = [...stay, ...add.map((day) => ({ ...day, agencyId: null, decree }))];
+  return { ...book, version: book.version + 1, decree, lastYear: lastYear ?? book.lastYear, days };
+}
+
+/** With the official names. */
+type NamedAmendment = Omit<Amendment, 'add'> & { add: readonly { day: Day; kind: FreeDayKind; name: string }[] };

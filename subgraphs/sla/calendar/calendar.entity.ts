@@ -1,7 +1,7 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { DayScalar } from '../../common/graphql/scalars.ts';
-import { FreeDayKind, NATIONAL_KINDS } from './day-kind.ts';
+import { FREE_DAY_KINDS, FreeDayKind, WEEKS, WeekDays } from './day-kind.ts';
 
 /** One state of the working-day calendar. A decree or its amendment makes the next version; none is ever changed. */
 @Entity({ schema: 'sla', tableName: 'calendar' })
@@ -25,6 +25,13 @@ export class Calendar {
   @Field(() => Int, { description: 'Last year whose decree is out; deadlines beyond it are PROVISIONAL.' })
   lastYear!: number;
 
+  @Property({ type: 'uuid', nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the agency whose own decree made it, for itself and the agencies below it; null: the nation.',
+  })
+  agencyId: string | null = null;
+
   @Property({ type: 'timestamptz' })
   @Field(() => Date, { description: 'When it was published here.' })
   publishedAt!: Date;
@@ -44,7 +51,14 @@ export class FreeDay {
   @Property({ type: 'int', nullable: true })
   removedIn: number | null = null;
 
-  @Enum({ items: () => [...NATIONAL_KINDS], type: 'text' })
+  @Property({ type: 'uuid', nullable: true })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the agency for which, and below which, it is free; null: the whole country.',
+  })
+  agencyId: string | null = null;
+
+  @Enum({ items: () => [...FREE_DAY_KINDS], type: 'text' })
   @Field(() => FreeDayKind, { description: 'Why it is free.' })
   kind!: FreeDayKind;
 
@@ -55,4 +69,25 @@ export class FreeDay {
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'False: nobody has checked it against the decree.' })
   verified!: boolean;
+}
+
+/** From a day on an agency and those below it work on these days of the week, as one calendar version decreed. */
+@Entity({ schema: 'sla', tableName: 'working_week' })
+@ObjectType({ description: 'Days of the week on which an agency and those below it work, from a day on.' })
+export class WorkingWeek {
+  @PrimaryKey({ type: 'int', autoincrement: false })
+  @Field(() => Int, { description: 'Calendar version that decreed it.' })
+  addedIn!: number;
+
+  @Property({ type: 'uuid' })
+  @Field(() => ID, { description: 'Id of the agency.' })
+  agencyId!: string;
+
+  @Property({ type: 'date' })
+  @Field(() => DayScalar, { description: 'First day on which it holds.' })
+  validFromDay!: string;
+
+  @Enum({ items: () => [...WEEKS], type: 'text' })
+  @Field(() => WeekDays, { description: 'The days.' })
+  days!: WeekDays;
 }

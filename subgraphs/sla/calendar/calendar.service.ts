@@ -1,17 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
+import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { recomputeClocks } from '../../common/handover/recompute-clocks.topic.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { yearOf } from '../../common/time/day.ts';
+import { directory } from '../agency/directory.ts';
 import { replaceBooks } from '../book-lock.ts';
-import { amendmentFault, firstChangedDay } from './amendment.policy.ts';
-import { Calendar, FreeDay } from './calendar.entity.ts';
+import { orderRecomputation } from '../recomputation/recomputation.job.ts';
+import { amendmentFault, firstChangedDay, nationBefore } from './amendment.policy.ts';
+import { Calendar, FreeDay, WorkingWeek } from './calendar.entity.ts';
 import type { AmendCalendarInput } from './calendar.inputs.ts';
-import { freeDaysOf, newestVersion } from './calendar.loader.ts';
+import { calendarBook, freeDaysOf, newestVersion } from './calendar.loader.ts';
 
 /** Reads calendars; a decree makes the next version and sends every clock that it may move to be computed again. */
 export class CalendarService {
@@ -26,9 +28,22 @@ export class CalendarService {
     return this.em.findOne(Calendar, { version: version ?? (await newestVersion(this.em)) });
   }
 
-  /** Free days of one year as a version knows them, in order. */
-  async freeDays(version: number, year: number): Promise<FreeDay[]> {
-    return (await freeDaysOf(this.em, version)).filter(({ day }) => yearOf(day) === year);
+  /** Free days of one year as a version knows them, in order: the nation's, and those of an agency and all above it. */
+  async freeDays(version: number, year: number, agencyId: string | null): Promise<FreeDay[]> {
+    const path = await this.pathOf(agencyId);
+    const holds = (day: FreeDay) => day.agencyId === null || path.includes(day.agencyId);
+    return (await freeDaysOf(this.em, version)).filter((day) => yearOf(day.day) === year && holds(day));
+  }
+
+  /** Working weeks that an agency and those above it decreed, as a version knows them; the latest first. */
+  async workingWeeks(version: number, agencyId: string): Promise<WorkingWeek[]> {
+    const where = { addedIn: { $lte: version }, agencyId: { $in: await this.pathOf(agencyId) } };
+    return this.em.find(WorkingWeek, where, { orderBy: { validFromDay: 'desc', addedIn: 'desc' } });
+  }
+
+  private async pathOf(agencyId: string | null): Promise<string[]> {
+    const [id] = uuidsOnly(agencyId ? [agencyId] : []);
+    return id ? ((await directory.agency(this.em, id))?.path ?? [id]) : [];
   }
 
   /** Publishes a decree, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT saying what does not fit */
@@ -42,18 +57,15 @@ export class CalendarService {
 
   private async publish(em: EntityManager, input: AmendCalendarInput): Promise<string> {
     await replaceBooks(em);
-    const {
-      version: newest,
-      firstYear,
-      lastYear,
-    } = await em.findOneOrFail(Calendar, { version: await newestVersion(em) });
-    const before = { lastYear, freeDays: new Set((await freeDaysOf(em, newest)).map(({ day }) => day)) };
+    const book = (await calendarBook(em, await newestVersion(em)))!;
+    const { firstYear, lastYear } = book;
+    const before = nationBefore(book);
     const fault = amendmentFault(input, before);
     if (fault) throw hubError('BAD_USER_INPUT', fault);
-    const version = newest + 1;
+    const version = book.version + 1;
     await this.write(em, input, { version, firstYear, lastYear: input.lastYear ?? lastYear });
     const dueFromDay = firstChangedDay(input, before);
-    await this.runtime.letterBox.send(em, recomputeClocks, { afterReportId: null, dueFromDay, receivedFromDay: null });
+    await orderRecomputation(em, this.runtime, { book: 'CALENDAR', version: String(version), dueFromDay });
     return String(version);
   }
 
@@ -63,7 +75,7 @@ export class CalendarService {
     calendar: Pick<Calendar, 'version' | 'firstYear' | 'lastYear'>,
   ): Promise<void> {
     const { version } = calendar;
-    await em.nativeUpdate(FreeDay, { day: { $in: remove }, removedIn: null }, { removedIn: version });
+    await em.nativeUpdate(FreeDay, { day: { $in: remove }, removedIn: null, agencyId: null }, { removedIn: version });
     for (const day of add) em.create(FreeDay, { ...day, addedIn: version, removedIn: null, verified: true });
     em.create(Calendar, { ...calendar, decree, publishedAt: this.runtime.now() });
     await em.flush();

@@ -1,12 +1,21 @@
 import { type Day, nextDay, yearOf } from '../../common/time/day.ts';
-import type { DayKind, DayVerdict } from './day-kind.ts';
+import type { DayVerdict, FreeDayKind } from './day-kind.ts';
 
-/** Free days of one calendar version, and the years for which the decrees are out. */
+/** A working week from a day on. */
+export interface Week {
+  validFromDay: Day;
+  sixDays: boolean;
+  decree: string;
+}
+
+/** Free days of one calendar version as one agency has them, and the years for which the decrees are out. */
 export interface WorkingCalendar {
   version: number;
-  freeDays: ReadonlyMap<Day, { kind: DayKind; name: string }>;
+  freeDays: ReadonlyMap<Day, { kind: FreeDayKind; name: string; decree?: string }>;
   firstYear: number;
   lastYear: number;
+  /** Working weeks; the first that is valid on a day holds. Absent, or none valid: Monday to Friday. */
+  weeks?: readonly Week[];
 }
 
 /** Days that do not count because the clock stood still: behind `fromDay`, up to and with `untilDay`. */
@@ -25,6 +34,10 @@ export interface TracedDay {
   count: number;
 }
 
+/** The decreed week that holds on a day; null: Monday to Friday without one. */
+export const weekOn = ({ weeks }: WorkingCalendar, day: Day): Week | null =>
+  weeks?.find(({ validFromDay }) => validFromDay <= day) ?? null;
+
 /** Does the day count? A pause is stronger than a weekend, since it is what people ask about. */
 function verdictOf(
   { day, weekday }: { day: Day; weekday: number },
@@ -34,7 +47,8 @@ function verdictOf(
   if (pauses.some(({ fromDay, untilDay }) => day > fromDay && day <= untilDay)) return 'PAUSED';
   const free = calendar.freeDays.get(day);
   if (free) return free.kind;
-  return weekday === 0 || weekday === 6 ? 'WEEKEND' : 'COUNTED';
+  if (weekday === 6) return weekOn(calendar, day)?.sixDays ? 'COUNTED' : 'WEEKEND';
+  return weekday === 0 ? 'WEEKEND' : 'COUNTED';
 }
 
 /** Every day behind `startDay` until `limit` days have counted. Day 1 is the next working day. */

@@ -4,6 +4,7 @@ import type { Holder } from '../rule-set/holder.ts';
 import type { Rule } from '../rule-set/rule.ts';
 import type { ClockState, StoredState } from './clock-state.ts';
 import type { Course } from './course.policy.ts';
+import { type Reason, reasonOfDay } from './reason.policy.ts';
 
 /** What is known about the last day of a clock. */
 export interface LastDay {
@@ -40,7 +41,15 @@ export function traceOf(
   clock: { startDay: Day; limitDays: number; pauses: readonly Pause[]; heldSinceDay: Day | null },
   calendar: WorkingCalendar,
   today: Day,
-): TracedDay[] {
+): ExplainedDay[] {
   const open = clock.heldSinceDay === null ? [] : [{ fromDay: clock.heldSinceDay, untilDay: today }];
-  return [...daysUntilDue(clock.startDay, clock.limitDays, calendar, [...clock.pauses, ...open])];
+  const pauses = [...clock.pauses, ...open];
+  return [...daysUntilDue(clock.startDay, clock.limitDays, calendar, pauses)].map((traced) => ({
+    ...traced,
+    decree: calendar.freeDays.get(traced.day)?.decree ?? null,
+    ...reasonOfDay(traced, calendar, pauses),
+  }));
 }
+
+/** A traced day that says why. */
+export type ExplainedDay = TracedDay & Reason & { decree: string | null };

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RecomputeOrder } from '../../common/handover/recompute-clocks.topic.ts';
 import type { ReportSnapshot } from '../../common/handover/reports-changed.topic.ts';
+import { noteBatch, noteStart } from '../recomputation/recomputation.job.ts';
 import { concernedReports, lockReports } from './report-state.loader.ts';
 import { renewClocks } from './verdict.service.ts';
 
@@ -25,13 +26,31 @@ export async function recomputeBatch(
   order: RecomputeOrder,
   now: Date,
 ): Promise<RecomputeOrder | null> {
+  await noteStart(em, order, now);
   const ids = await concernedReports(em, order);
   const last = ids.at(-1);
-  if (!last) return null;
   await lockReports(em, ids);
-  await renewClocks(em, ids, now);
-  return { ...order, afterReportId: last };
+  const failed = await renewedWithout(em, ids, now);
+  await noteBatch(em, order, { done: ids.length - failed.length, failed, endedAt: last ? null : now });
+  return last ? { ...order, afterReportId: last } : null;
 }
+
+/** Renews what can be renewed and gives the rest: one report with a broken history holds up no other. */
+async function renewedWithout(em: EntityManager, ids: readonly string[], now: Date): Promise<string[]> {
+  if (await renewed(em, ids, now)) return [];
+  const failed: string[] = [];
+  for (const id of ids) if (!(await renewed(em, [id], now))) failed.push(id);
+  return failed;
+}
+
+/** A lost connection fails again at the caller's next statement, and the whole batch comes back. */
+const renewed = (em: EntityManager, ids: readonly string[], now: Date): Promise<boolean> =>
+  em
+    .transactional((savepoint) => renewClocks(savepoint, ids, now))
+    .then(
+      () => true,
+      () => false,
+    );
 
 const newestOfEach = (reports: readonly ReportSnapshot[]): ReportSnapshot[] => [
   ...new Map([...reports].sort(olderFirst).map((report) => [report.reportId, report])).values(),

@@ -4,6 +4,7 @@ import { certaintyOf, dueDay, type Pause, type WorkingCalendar } from '../calend
 import type { Holder } from '../rule-set/holder.ts';
 import type { Rule, RuleSetContent } from '../rule-set/rule.ts';
 import type { Stage } from '../rule-set/stage.ts';
+import { limitOf, type Standard } from '../service-standard/service-standard.policy.ts';
 import { stateOf } from './clock-state.policy.ts';
 import type { DueCertainty, StoredState } from './clock-state.ts';
 import { type Course, courseOf } from './course.policy.ts';
@@ -25,7 +26,18 @@ export interface ComputedClock {
   limitDays: number;
   pauses: Pause[];
   ruleSetVersion: string;
+  /** The agency's own standard that set the limit; null: the national rule did. */
+  standardId: string | null;
   calendarVersion: number;
+  /** Agencies whose own days and weeks it was counted with. */
+  calendarScope: readonly string[];
+}
+
+/** What holds for the agency besides the national books. */
+export interface OwnBooks {
+  calendar: WorkingCalendar;
+  scope: readonly string[];
+  standards: readonly Standard[];
 }
 
 /** A report, and the one it follows since a merge. */
@@ -39,6 +51,7 @@ export function clocksOf(
   { report, leader }: Case,
   ruleSet: RuleSetContent,
   calendar: WorkingCalendar,
+  own: OwnBooks = { calendar, scope: [], standards: [] },
 ): ComputedClock[] {
   const life = lifeOf(report, leader);
   const classification = report.classification ?? leader?.classification ?? null;
@@ -47,7 +60,7 @@ export function clocksOf(
     .filter((rule) => rule.classification === null || rule.classification === classification)
     .flatMap((rule) => {
       const place = startOf(rule, life, report.reporterPickedAgency);
-      return place === -1 ? [] : [clockOf(rule, life.slice(place), ruleSet.version, calendar)];
+      return place === -1 ? [] : [clockOf(rule, life.slice(place), ruleSet.version, booksFor(rule, own, calendar))];
     });
 }
 
@@ -58,15 +71,20 @@ function startOf(rule: Rule, life: readonly LifeEvent[], agencyPicked: boolean):
   return rule.occurrence === 'FIRST' ? life.findIndex(isStart) : life.findLastIndex(isStart);
 }
 
+/** Only an agency's duty follows what agencies decree: the centre and a citizen's right know the nation's books. */
+const booksFor = ({ holder }: Rule, own: OwnBooks, calendar: WorkingCalendar): OwnBooks =>
+  holder === 'AGENCY' ? own : { calendar, scope: [], standards: [] };
+
 function clockOf(
   rule: Rule,
   [start, ...behind]: readonly LifeEvent[],
   ruleSetVersion: string,
-  calendar: WorkingCalendar,
+  { calendar, scope, standards }: OwnBooks,
 ): ComputedClock {
   const { day: startDay, exact } = start!;
   const course = courseOf(rule, behind);
-  const due = (pauses: readonly Pause[]) => dueDay(startDay, rule.limitDays, calendar, pauses);
+  const { limitDays, standardId } = limitOf(rule, standards);
+  const due = (pauses: readonly Pause[]) => dueDay(startDay, limitDays, calendar, pauses);
   const pauses = pausesOf(course.standstills);
   const knownPauses = pausesOf(course.standstills.filter(({ from, until }) => from.exact && until.exact));
   const sure = exact && knownPauses.length === pauses.length;
@@ -85,10 +103,12 @@ function clockOf(
     endedDay: course.end?.day ?? null,
     heldSinceDay: course.held?.day ?? null,
     certainty: sure && !course.held ? certaintyOf(startDay, last, calendar) : 'PROVISIONAL',
-    limitDays: rule.limitDays,
+    limitDays,
     pauses,
     ruleSetVersion,
+    standardId,
     calendarVersion: calendar.version,
+    calendarScope: scope,
   };
 }
 

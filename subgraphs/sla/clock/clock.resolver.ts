@@ -2,11 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
+import { calendarFor } from '../calendar/calendar-book.policy.ts';
 import type { SlaContext } from '../context.ts';
 import { ReportStub } from '../report/report.stub.ts';
+import { ServiceStandard } from '../service-standard/service-standard.entity.ts';
 import { ClockFilter } from './clock.inputs.ts';
 import { stateAt, traceOf } from './clock-state.policy.ts';
 import { ClockState } from './clock-state.ts';
+import { reasonOfClock } from './reason.policy.ts';
 import { SlaClock, SlaClockConnection } from './sla-clock.entity.ts';
 import { TracedDay } from './traced-day.ts';
 
@@ -49,8 +52,29 @@ export class SlaClockResolver {
     description: 'Every day behind the start up to the due day, with what it means for the deadline.',
   })
   async trace(@Root() clock: SlaClock, @Ctx() { loaders, now }: SlaContext): Promise<TracedDay[]> {
-    const calendar = await loaders.calendar.load(clock.calendarVersion);
+    const book = await loaders.calendarBook.load(clock.calendarVersion);
+    const calendar = calendarFor(book, clock.calendarScope);
     return traceOf(clock, calendar, dayIn(now(), clock.timezone));
+  }
+
+  @FieldResolver(() => ServiceStandard, {
+    nullable: true,
+    description: 'The agency’s own standard that set its limit; null: the national rule did.',
+  })
+  standard(@Root() { standardId }: SlaClock, @Ctx() { loaders }: SlaContext): Promise<ServiceStandard> | null {
+    return standardId === null ? null : loaders.standard.load(standardId);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'Why it is due then, in Indonesian: rule or standard, calendar version with its decree, pauses.',
+  })
+  async reasonId(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return (await reasonOf(clock, context)).reasonId;
+  }
+
+  @FieldResolver(() => String, { description: 'The same in English.' })
+  async reasonEn(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return (await reasonOf(clock, context)).reasonEn;
   }
 
   @FieldResolver(() => SlaClock, {
@@ -60,4 +84,14 @@ export class SlaClockResolver {
   supersedes(@Root() { supersedesId }: SlaClock, @Ctx() { loaders }: SlaContext): Promise<SlaClock | null> | null {
     return supersedesId === null ? null : loaders.clock.load(supersedesId);
   }
+}
+
+async function reasonOf(clock: SlaClock, { loaders }: SlaContext) {
+  const [{ decree }, ruleSet, standard] = await Promise.all([
+    loaders.calendarBook.load(clock.calendarVersion),
+    loaders.ruleSet.load(clock.ruleSetVersion),
+    clock.standardId === null ? null : loaders.standard.load(clock.standardId),
+  ]);
+  const source = ruleSet.rules.find(({ stage }) => stage === clock.stage)?.source ?? null;
+  return reasonOfClock({ ...clock, source, standard, calendarDecree: decree });
 }

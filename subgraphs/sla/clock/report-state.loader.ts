@@ -32,19 +32,47 @@ export const casesOf = (em: EntityManager, reportIds: readonly string[]): Promis
     [JSON.stringify(reportIds)],
   );
 
+/** Which reports an order concerns. */
+const CONCERNED = `from sla.report_state s where s.report_id > ?::uuid
+  and (?::text is null or s.snapshot->>'receivedAt' >= ?)
+  and (?::date is null or exists (select 1 from sla.sla_clock c where c.report_id = s.report_id and c.current
+    and (c.due_day >= ?::date or c.held_since_day is not null)))
+  and (?::uuid is null or coalesce((select l.snapshot from sla.report_state l where l.report_id = s.lead_report_id),
+    s.snapshot)->>'agencyId' in (select id::text from sla.directory_agency where path @> array[?::uuid]))`;
+
+const concernedBy = ({ afterReportId, receivedFromDay, dueFromDay, agencyId }: RecomputeOrder) => [
+  afterReportId ?? LOWEST_ID,
+  // A day begins earlier in the east than in Greenwich.
+  ...twice(receivedFromDay && addDays(receivedFromDay, -1)),
+  ...twice(dueFromDay),
+  ...twice(agencyId),
+];
+
 /** Ids of the next reports that an order concerns, in their order. */
-export async function concernedReports(em: EntityManager, order: RecomputeOrder): Promise<string[]> {
-  const after = order.afterReportId ?? LOWEST_ID;
+export async function concernedReports(em: EntityManager, order: RecomputeOrder, limit = BATCH): Promise<string[]> {
   const rows = await em.execute<{ report_id: string }[]>(
-    `select s.report_id from sla.report_state s where s.report_id > ?::uuid
-       and (?::text is null or s.snapshot->>'receivedAt' >= ?)
-       and (?::date is null or exists (select 1 from sla.sla_clock c where c.report_id = s.report_id and c.current
-         and (c.due_day >= ?::date or c.held_since_day is not null)))
-     order by s.report_id limit ?`,
-    // A day begins earlier in the east than in Greenwich.
-    [after, ...twice(order.receivedFromDay && addDays(order.receivedFromDay, -1)), ...twice(order.dueFromDay), BATCH],
+    `select s.report_id ${CONCERNED} order by s.report_id limit ?`,
+    [...concernedBy(order), limit],
   );
   return rows.map((row) => row.report_id);
+}
+
+/** How many reports an order concerns. */
+export async function countConcerned(em: EntityManager, order: RecomputeOrder): Promise<number> {
+  const [row] = await em.execute<{ n: string }[]>(`select count(*) as n ${CONCERNED}`, concernedBy(order));
+  return Number(row!.n);
+}
+
+/** Each agency with all above it, the lowest first; one that nobody has told of stands alone. */
+export async function pathsOf(em: EntityManager, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await em.execute<{ id: string; path: string[] }[]>(
+    `${ASKED} select a.id, a.path from asked join sla.directory_agency a on a.id = asked.id`,
+    [JSON.stringify([...new Set(agencyIds)])],
+  );
+  return new Map<string, string[]>([
+    ...agencyIds.map((id): [string, string[]] => [id, [id]]),
+    ...rows.map(({ id, path }): [string, string[]] => [id, path]),
+  ]);
 }
 
 const twice = (value: string | null) => [value, value];

@@ -104,6 +104,14 @@ export class SlaClock {
   @Field(() => Int, { description: 'Calendar it was counted with.' })
   calendarVersion!: number;
 
+  /** The agency's own standard that set the limit. */
+  @Property({ type: 'uuid', nullable: true })
+  standardId: string | null = null;
+
+  /** Agencies whose own days and weeks it was counted with, the lowest first. */
+  @Property({ type: 'jsonb', default: '[]' })
+  calendarScope: string[] = [];
+
   /** Imported history: a verdict about the past. */
   @Property({ type: 'boolean' })
   @Field(() => Boolean, { description: 'It judges imported history.' })

@@ -16,4 +16,15 @@ export class TracedDay {
 
   @Field(() => Int, { description: 'Counted days so far.' })
   count!: number;
+
+  @Field(() => String, { nullable: true, description: 'Decree that made the day free; null: it is not free.' })
+  decree!: string | null;
+
+  @Field(() => String, {
+    description: 'Why it counts or does not, in Indonesian; names decree, calendar version, pause.',
+  })
+  reasonId!: string;
+
+  @Field(() => String, { description: 'The same in English.' })
+  reasonEn!: string;
 }

@@ -10,6 +10,7 @@ const COLUMNS = [
   ['channel_id', 'channelId', 'text'],
   ['channel_agency_id', 'channelAgencyId', 'uuid'],
   ['calendar_version', 'calendarVersion', 'int'],
+  ['calendar_scope', 'calendarScope', 'jsonb'],
   ['computed_at', 'computedAt', 'timestamptz'],
   ['supersedes_id', 'supersedesId', 'uuid'],
   ['stage', 'stage', 'text'],
@@ -28,6 +29,7 @@ const VERDICT = [
   ['pauses', 'pauses', 'jsonb'],
   ['timezone', 'timezone', 'text'],
   ['rule_set_version', 'ruleSetVersion', 'text'],
+  ['standard_id', 'standardId', 'uuid'],
 ] as const;
 
 const ALL = [...COLUMNS, ...VERDICT];

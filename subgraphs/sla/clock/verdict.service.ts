@@ -1,11 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
-import { dayIn } from '../../common/time/day.ts';
 import { holdBooks } from '../book-lock.ts';
-import { newestVersion, workingCalendar } from '../calendar/calendar.loader.ts';
-import { ruleSetOn, ruleSets } from '../rule-set/rule-set.loader.ts';
-import { type Case, clocksOf } from './clock.policy.ts';
-import { casesOf } from './report-state.loader.ts';
+import { standingBooks } from './books.loader.ts';
+import { agencyOf, computeWith } from './books.policy.ts';
+import type { Case } from './clock.policy.ts';
+import { casesOf, pathsOf } from './report-state.loader.ts';
 import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT, FOLLOW_VISIBILITY } from './verdict-sql.ts';
 
 /**
@@ -29,28 +28,30 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
     supersedesId: supersededBy.get(`${row.reportId} ${row.stage}`) ?? null,
   }));
   await em.execute(ADD_MISSING, [JSON.stringify(linked)]);
-  const facts = JSON.stringify(cases.map(factsOf));
+  const facts = JSON.stringify(cases.map((one) => factsOf(one)));
   await em.execute(FOLLOW_REPORT, [facts]);
   await em.execute(FOLLOW_VISIBILITY, [facts]);
 }
 
 async function rowsOf(em: EntityManager, cases: readonly Case[], now: Date) {
-  const calendar = (await workingCalendar(em, await newestVersion(em)))!;
-  const sets = await ruleSets(em);
+  const compute = computeWith(await standingBooks(em));
+  const paths = await pathsOf(
+    em,
+    cases.flatMap((one) => agencyOf(one) ?? []),
+  );
   return cases.flatMap((one) => {
     const { report } = one;
-    const ruleSet = ruleSetOn(sets, dayIn(new Date(report.receivedAt), report.timezone));
     const { timezone, seq: snapshotSeq } = report;
     const shared = { ...factsOf(one), timezone, snapshotSeq, computedAt: now };
-    return clocksOf(one, ruleSet, calendar).map((clock) => ({ id: newId(now), ...shared, ...clock }));
+    return compute(one, paths).map((clock) => ({ id: newId(now), ...shared, ...clock }));
   });
 }
 
 /** What follows the report and is no part of a verdict. For a follower the agency of its leader answers. */
-const factsOf = ({ report, leader }: Case) => ({
+const factsOf = (one: Case, { report } = one) => ({
   reportId: report.reportId,
   leadReportId: report.mergedIntoId ?? report.reportId,
-  agencyId: (leader ?? report).agencyId,
+  agencyId: agencyOf(one),
   historic: report.historic,
   shown: report.shown,
   channelId: report.channelId,

@@ -2,15 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { recomputeClocks } from '../../common/handover/recompute-clocks.topic.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Day } from '../../common/time/day.ts';
 import { replaceBooks } from '../book-lock.ts';
+import { orderRecomputation } from '../recomputation/recomputation.job.ts';
 import { RuleSet } from './rule-set.entity.ts';
 import type { PublishRuleSetInput } from './rule-set.inputs.ts';
-import { ruleSetOn, ruleSets } from './rule-set.loader.ts';
+import { ruleSets } from './rule-set.loader.ts';
+import { ruleSetOn } from './rule-set.policy.ts';
 import { ruleSetFault } from './rule-set-fault.policy.ts';
 
 /** Reads and publishes rule sets. */
@@ -43,8 +44,7 @@ export class RuleSetService {
     em.create(RuleSet, { version, validFromDay, rules, publishedAt: this.runtime.now() });
     await em.flush();
     await writeAudit(em, 'sla', { viewer: this.viewer, action: 'publishRuleSet', subject: version });
-    const receivedFromDay = validFromDay;
-    await this.runtime.letterBox.send(em, recomputeClocks, { afterReportId: null, dueFromDay: null, receivedFromDay });
+    await orderRecomputation(em, this.runtime, { book: 'RULE_SET', version, receivedFromDay: validFromDay });
     return version;
   }
 }
