@@ -4,6 +4,7 @@ import { ReportState } from './clock/report-state.entity.ts';
 import { SlaClock } from './clock/sla-clock.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { HiddenReportsMigration } from './migrations/002-hidden-reports.ts';
+import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 
 /** Tables of calendars, rule sets and clocks. */
@@ -13,6 +14,7 @@ export const slaDatabase: DatabasePart = {
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-hidden-reports', class: HiddenReportsMigration },
+    { name: '008-completion-window', class: CompletionWindowMigration },
   ],
   appendOnly: ['audit', 'calendar', 'rule_set'],
 };
