@@ -9,6 +9,7 @@ import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
+import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
 import { SubmissionService } from './report/submission.service.ts';
@@ -24,6 +25,7 @@ export interface ReportsContext {
     reporter: ReporterService;
     workflow: WorkflowService;
     submission: SubmissionService;
+    rating: RatingService;
     merge: MergeDesk;
   };
 }
@@ -45,6 +47,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       reporter: new ReporterService({ viewer, hub, secret, reporters: loaders.reporter, reports: loaders.report }),
       workflow: new WorkflowService(tools),
       submission: new SubmissionService(tools, secret),
+      rating: new RatingService(tools),
       merge: new MergeDesk(tools),
     },
   };
@@ -58,6 +61,7 @@ const loadersOf = (em: EntityManager) => ({
   content: contentLoaders.contentOfReport(em),
   place: contentLoaders.placeOfReport(em),
   reporter: contentLoaders.reporterOfReport(em),
+  rating: contentLoaders.ratingOfReport(em),
   attachments: contentLoaders.attachmentsOfReport(em),
   messages: contentLoaders.messagesOfReport(em),
   category: categoryById(em),

@@ -8,7 +8,9 @@ import { Fingerprint } from './match/fingerprint.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
+import { RatingMigration } from './migrations/003-rating.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
+import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
 import { ReportEvent } from './report/report-event.entity.ts';
 import { ReportNumber } from './report/report-number.entity.ts';
@@ -32,10 +34,12 @@ export const reportsDatabase: DatabasePart = {
     SourceLink,
     Fingerprint,
     MergeDecision,
+    Rating,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-channel-moves', class: ChannelMovesMigration },
+    { name: '003-rating', class: RatingMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit'],
 };

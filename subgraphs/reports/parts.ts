@@ -10,6 +10,7 @@ import { startJobs } from './jobs.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
+import { RatingResolver } from './rating/rating.resolver.ts';
 import { referenceReport, referenceStub } from './report/report.reference.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
@@ -28,6 +29,7 @@ export const reports = subgraphParts<ReportsContext>({
     CategoryResolver,
     PlaceResolver,
     ReporterResolver,
+    RatingResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

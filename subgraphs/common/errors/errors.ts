@@ -85,6 +85,11 @@ export const ERRORS = {
       `${action} is not possible while a push is ${state}; it has to be ${possible}.`,
     remedy: 'FIX_INPUT',
   },
+  RATING_FINAL: {
+    message: (report, day) =>
+      `The rating of ${report} could be changed until ${day}. A report that is closed anew can be rated anew.`,
+    remedy: 'FIX_INPUT',
+  },
   REPORT_MERGED: {
     message: (report, leader) =>
       `Report ${report} was joined to ${leader}. Take the step on ${leader}, or take them apart.`,

@@ -5,6 +5,7 @@ import { once } from '../../common/database/idempotency.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { pushBack } from './push-back.service.ts';
 import { Report } from './report.entity.ts';
+import type { EventData } from './report-event.entity.ts';
 import type { StateChange } from './report-state.policy.ts';
 import { publishReports } from './snapshot.service.ts';
 import type { StepInput } from './step.inputs.ts';
@@ -16,6 +17,8 @@ import { type Step, statusAfter, type Transition } from './workflow.policy.ts';
 export interface Effect {
   change?: StateChange;
   text?: string | null;
+  /** What the event tells beside the change. */
+  data?: Omit<EventData, 'change'>;
 }
 
 /** Finds out what a step does; rows of its own it writes with `em`, in the transaction of the step. */
@@ -64,7 +67,7 @@ export class StepTaker {
       kind: transition.event,
       at: now(),
       certainty: 'EXACT' as const,
-      data: { change: { ...effect.change, status, handledHere: true } },
+      data: { ...effect.data, change: { ...effect.change, status, handledHere: true } },
       text: effect.text ?? null,
       actorRole: viewer.role,
       actorAgencyId: viewer.agencyId,
