@@ -5,6 +5,8 @@ import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { categoryById } from './category/category.loader.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
+import { FollowUpTemplateService } from './follow-up-template/follow-up-template.service.ts';
+import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
@@ -26,6 +28,8 @@ export interface ReportsContext {
     workflow: WorkflowService;
     submission: SubmissionService;
     rating: RatingService;
+    followUpTemplate: FollowUpTemplateService;
+    followUpWords: FollowUpWords;
     merge: MergeDesk;
   };
 }
@@ -48,6 +52,8 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       workflow: new WorkflowService(tools),
       submission: new SubmissionService(tools, secret),
       rating: new RatingService(tools),
+      followUpTemplate: new FollowUpTemplateService(tools),
+      followUpWords: new FollowUpWords(tools),
       merge: new MergeDesk(tools),
     },
   };

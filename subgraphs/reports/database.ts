@@ -3,12 +3,14 @@ import { Category } from './category/category.entity.ts';
 import { Attachment } from './content/attachment.entity.ts';
 import { Message } from './content/message.entity.ts';
 import { ReportContent } from './content/report-content.entity.ts';
+import { FollowUpTemplate } from './follow-up-template/follow-up-template.entity.ts';
 import { SourceLink } from './inbox/source-link.entity.ts';
 import { Fingerprint } from './match/fingerprint.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
 import { RatingMigration } from './migrations/003-rating.ts';
+import { FollowUpTemplatesMigration } from './migrations/004-follow-up-templates.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -35,11 +37,13 @@ export const reportsDatabase: DatabasePart = {
     Fingerprint,
     MergeDecision,
     Rating,
+    FollowUpTemplate,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-channel-moves', class: ChannelMovesMigration },
     { name: '003-rating', class: RatingMigration },
+    { name: '004-follow-up-templates', class: FollowUpTemplatesMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit'],
 };

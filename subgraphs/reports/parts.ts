@@ -4,6 +4,7 @@ import { AgencyStub } from './agency/agency.stub.ts';
 import { CategoryResolver } from './category/category.resolver.ts';
 import { type ReportsContext, reportsContext } from './context.ts';
 import { reportsDatabase } from './database.ts';
+import { FollowUpTemplateResolver } from './follow-up-template/follow-up-template.resolver.ts';
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
@@ -30,6 +31,7 @@ export const reports = subgraphParts<ReportsContext>({
     PlaceResolver,
     ReporterResolver,
     RatingResolver,
+    FollowUpTemplateResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

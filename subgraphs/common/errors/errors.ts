@@ -136,6 +136,15 @@ export const ERRORS = {
     message: (subgraph) => `The part ${subgraph} does not answer; fields that come from it are missing.`,
     remedy: 'RETRY',
   },
+  TEMPLATE_NOT_FOUND: {
+    message: (template) =>
+      `No template with the id ${template} is for this agency. The query followUpTemplates lists those usable for a report.`,
+    remedy: 'FIX_INPUT',
+  },
+  TEMPLATE_PLACEHOLDER: {
+    message: (placeholder, help) => `The placeholder ${placeholder} cannot be filled in. ${help}`,
+    remedy: 'FIX_INPUT',
+  },
   UNAUTHENTICATED: {
     message: (why) => `The token is not accepted: ${why}. Ask for a new one, or send none to read as the public.`,
     remedy: 'FIX_INPUT',

@@ -1,9 +1,11 @@
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { maskPersonal } from '../../common/privacy/mask.ts';
+import { FollowUpWords } from '../follow-up-template/follow-up-words.service.ts';
 import type { ClosedBy } from './closing.ts';
 import type { Report } from './report.entity.ts';
 import type { StateChange } from './report-state.policy.ts';
 import type {
+  AddFollowUpInput,
   ArchiveReportInput,
   CloseReportInput,
   DispatchReportInput,
@@ -66,9 +68,10 @@ export class WorkflowService {
     return this.steps.take('POSTPONE', input, () => ({ text: input.message }));
   }
 
-  /** Tells what was done. */
-  addFollowUp(input: MessageInput): Promise<Report> {
-    return this.steps.take('ADD_FOLLOW_UP', input, () => ({ text: input.message }));
+  /** Tells what was done. @throws BAD_USER_INPUT, TEMPLATE_NOT_FOUND, TEMPLATE_PLACEHOLDER */
+  addFollowUp(input: AddFollowUpInput): Promise<Report> {
+    const words = new FollowUpWords(this.tools);
+    return this.steps.take('ADD_FOLLOW_UP', input, async (report, em) => ({ text: await words.of(em, report, input) }));
   }
 
   /** The reporter's word: completes what was asked for, or answers. */
