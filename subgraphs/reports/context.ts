@@ -6,10 +6,13 @@ import { AccessService } from './access/access.service.ts';
 import { categoryById } from './category/category.loader.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
+import { FollowUpTemplateService } from './follow-up-template/follow-up-template.service.ts';
+import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
+import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
 import { SubmissionService } from './report/submission.service.ts';
@@ -26,6 +29,9 @@ export interface ReportsContext {
     reporter: ReporterService;
     workflow: WorkflowService;
     submission: SubmissionService;
+    rating: RatingService;
+    followUpTemplate: FollowUpTemplateService;
+    followUpWords: FollowUpWords;
     merge: MergeDesk;
   };
 }
@@ -56,6 +62,9 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       }),
       workflow: new WorkflowService(tools),
       submission: new SubmissionService(tools, secret),
+      rating: new RatingService(tools),
+      followUpTemplate: new FollowUpTemplateService(tools),
+      followUpWords: new FollowUpWords(tools),
       merge: new MergeDesk(tools),
     },
   };
@@ -69,6 +78,7 @@ const loadersOf = (em: EntityManager) => ({
   content: contentLoaders.contentOfReport(em),
   place: contentLoaders.placeOfReport(em),
   reporter: contentLoaders.reporterOfReport(em),
+  rating: contentLoaders.ratingOfReport(em),
   attachments: contentLoaders.attachmentsOfReport(em),
   messages: contentLoaders.messagesOfReport(em),
   category: categoryById(em),

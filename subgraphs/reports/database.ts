@@ -4,13 +4,17 @@ import { Category } from './category/category.entity.ts';
 import { Attachment } from './content/attachment.entity.ts';
 import { Message } from './content/message.entity.ts';
 import { ReportContent } from './content/report-content.entity.ts';
+import { FollowUpTemplate } from './follow-up-template/follow-up-template.entity.ts';
 import { SourceLink } from './inbox/source-link.entity.ts';
 import { Fingerprint } from './match/fingerprint.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
+import { RatingMigration } from './migrations/003-rating.ts';
+import { FollowUpTemplatesMigration } from './migrations/004-follow-up-templates.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
+import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
 import { ReportEvent } from './report/report-event.entity.ts';
 import { ReportNumber } from './report/report-number.entity.ts';
@@ -35,10 +39,14 @@ export const reportsDatabase: DatabasePart = {
     Fingerprint,
     MergeDecision,
     ReportAccess,
+    Rating,
+    FollowUpTemplate,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-channel-moves', class: ChannelMovesMigration },
+    { name: '003-rating', class: RatingMigration },
+    { name: '004-follow-up-templates', class: FollowUpTemplatesMigration },
     { name: '010-report-access', class: ReportAccessMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],

@@ -1,6 +1,7 @@
 import { forkFor } from '../common/database/row-security.ts';
 import type { JobStarter } from '../common/graphql/subgraph-parts.ts';
 import { channelMoved } from '../common/handover/channel-moved.topic.ts';
+import { clockAlarms } from '../common/handover/clock-alarms.topic.ts';
 import { directoryChanged } from '../common/handover/directory-changed.topic.ts';
 import { matchReports } from '../common/handover/match-reports.topic.ts';
 import { sourceRecordsChanged } from '../common/handover/source-records-changed.topic.ts';
@@ -10,6 +11,7 @@ import { InboxService } from './inbox/inbox.service.ts';
 import { findLateAgencies } from './inbox/late-agencies.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { MatchService } from './match/match.service.ts';
+import { endPassedWindows } from './reporter-window/reporter-window.job.ts';
 
 /** Reads what the register, the channels and this context itself have to tell. */
 export const startJobs: JobStarter = async (runtime) => {
@@ -23,4 +25,5 @@ export const startJobs: JobStarter = async (runtime) => {
   await letterBox.receive(sourceRecordsChanged, 'reports', (letter) => inbox.takeIn(letter));
   await letterBox.receive(channelMoved, 'reports', (move) => moveChannel(runtime, move));
   await letterBox.receive(matchReports, 'reports', ({ reportIds }) => match.match(reportIds));
+  await letterBox.receive(clockAlarms, 'reports', ({ alarms }) => endPassedWindows(runtime, alarms));
 };

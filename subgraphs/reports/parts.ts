@@ -5,12 +5,14 @@ import { AgencyStub } from './agency/agency.stub.ts';
 import { CategoryResolver } from './category/category.resolver.ts';
 import { type ReportsContext, reportsContext } from './context.ts';
 import { reportsDatabase } from './database.ts';
+import { FollowUpTemplateResolver } from './follow-up-template/follow-up-template.resolver.ts';
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
+import { RatingResolver } from './rating/rating.resolver.ts';
 import { referenceReport, referenceStub } from './report/report.reference.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
@@ -31,6 +33,8 @@ export const reports = subgraphParts<ReportsContext>({
     ReporterResolver,
     AccessLogResolver,
     ReportAccessResolver,
+    RatingResolver,
+    FollowUpTemplateResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

@@ -5,6 +5,7 @@ import { SlaClock } from './clock/sla-clock.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { HiddenReportsMigration } from './migrations/002-hidden-reports.ts';
 import { OwnBooksMigration } from './migrations/003-own-books.ts';
+import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
 import { Recomputation } from './recomputation/recomputation.entity.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { ServiceStandard } from './service-standard/service-standard.entity.ts';
@@ -17,6 +18,7 @@ export const slaDatabase: DatabasePart = {
     { name: '001-founding', class: FoundingMigration },
     { name: '002-hidden-reports', class: HiddenReportsMigration },
     { name: '003-own-books', class: OwnBooksMigration },
+    { name: '008-completion-window', class: CompletionWindowMigration },
   ],
   appendOnly: ['audit', 'calendar', 'working_week', 'rule_set', 'service_standard'],
 };

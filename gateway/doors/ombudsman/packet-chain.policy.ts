@@ -30,4 +30,6 @@ export function chainFault(entries: readonly PacketEntry[]): string | null {
 }
 
 const hashOf = (before: string, { n, kind, body }: Omit<PacketEntry, 'hash'>) =>
-  createHash('sha256').update(`${before}\n${canonicalJson({ n, kind, body })}`).digest('hex');
+  createHash('sha256')
+    .update(`${before}\n${canonicalJson({ n, kind, body })}`)
+    .digest('hex');

@@ -85,6 +85,11 @@ export const ERRORS = {
       `${action} is not possible while a push is ${state}; it has to be ${possible}.`,
     remedy: 'FIX_INPUT',
   },
+  RATING_FINAL: {
+    message: (report, day) =>
+      `The rating of ${report} could be changed until ${day}. A report that is closed anew can be rated anew.`,
+    remedy: 'FIX_INPUT',
+  },
   REPORT_MERGED: {
     message: (report, leader) =>
       `Report ${report} was joined to ${leader}. Take the step on ${leader}, or take them apart.`,
@@ -130,6 +135,15 @@ export const ERRORS = {
   SUBGRAPH_UNAVAILABLE: {
     message: (subgraph) => `The part ${subgraph} does not answer; fields that come from it are missing.`,
     remedy: 'RETRY',
+  },
+  TEMPLATE_NOT_FOUND: {
+    message: (template) =>
+      `No template with the id ${template} is for this agency. The query followUpTemplates lists those usable for a report.`,
+    remedy: 'FIX_INPUT',
+  },
+  TEMPLATE_PLACEHOLDER: {
+    message: (placeholder, help) => `The placeholder ${placeholder} cannot be filled in. ${help}`,
+    remedy: 'FIX_INPUT',
   },
   UNAUTHENTICATED: {
     message: (why) => `The token is not accepted: ${why}. Ask for a new one, or send none to read as the public.`,

@@ -20,6 +20,8 @@ const snapshot = z.strictObject({
   /** The reporter picked the agency: the centre's verification is skipped. */
   reporterPickedAgency: z.boolean(),
   status: z.enum(REPORT_STATUSES),
+  /** The reporter's rating, 1 to 5; null: none. */
+  rating: z.number().int().min(1).max(5).nullable().default(null),
   /** Report that leads this one since a merge; null: stands for itself. */
   mergedIntoId: z.string().nullable(),
   /** Imported history: clocks are verdicts about the past. */

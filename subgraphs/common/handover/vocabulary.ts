@@ -39,6 +39,7 @@ export const EVENT_KINDS = [
   'ARCHIVED',
   'BLOCKED',
   'REOPENED',
+  'RATED',
   'MERGED',
   'UNMERGED',
 ] as const;

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { canonicalJson } from '../../common/text/canonical-json.ts';
 import type { Page } from '../kit/connector.ts';
 import { SourceError } from '../kit/source-error.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
-import { canonicalJson } from '../../common/text/canonical-json.ts';
 import type { StatedPolicy } from './policy.ts';
 import type { ReadRecords } from './read-page.ts';
 import { recordsThere } from './withdraw.ts';

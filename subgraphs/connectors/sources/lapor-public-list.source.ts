@@ -27,8 +27,8 @@ export default {
       category: { selector: '.complaint-info a', pattern: '^(?!.*\\d{4}/\\d\\d/\\d\\d).+', optional: true },
       sourceChannel: { selector: '.text-channel', optional: true },
     },
-    // Asked for as complaints are dealt with; what else such pages say is UNKNOWN until somebody explains it.
-    statusMap: { 'Ditindaklanjuti oleh Instansi': 'IN_PROGRESS' },
+    // What else such pages say is UNKNOWN until somebody explains it.
+    statusMap: 'sp4n-public',
     // A name, or "Anonim" instead of it. Secret complaints are not on the public list.
     privacy: { selector: '.text-user', words: { Anonim: ['anonymous'] }, otherwise: [] },
     requestsPerSecond: 0.5,

@@ -2,6 +2,7 @@ import type { EntityManager, EntityName } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { groupedBy, inOrderOf } from '../../common/graphql/loader.ts';
 import { ReportPlace } from '../place/report-place.entity.ts';
+import { Rating } from '../rating/rating.entity.ts';
 import { ReporterRow } from '../reporter/reporter.entity.ts';
 import { Attachment } from './attachment.entity.ts';
 import { Message } from './message.entity.ts';
@@ -15,6 +16,9 @@ export const placeOfReport = (em: EntityManager) => oneOfReport(em, ReportPlace)
 
 /** Who wrote it; null: not for this viewer. */
 export const reporterOfReport = (em: EntityManager) => oneOfReport(em, ReporterRow);
+
+/** How its reporter rates the handling; null: not at all, or not for this viewer. */
+export const ratingOfReport = (em: EntityManager) => oneOfReport(em, Rating);
 
 /** Attachments of a report, by name. */
 export const attachmentsOfReport = (em: EntityManager) =>

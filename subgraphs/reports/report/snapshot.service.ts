@@ -13,6 +13,7 @@ const SNAPSHOTS = `${ASKED}
     r.published and r.status <> 'BLOCKED' as shown, r.channel_id as "channelId", r.channel_agency_id as "channelAgencyId", to_char(r.received_at at time zone 'UTC', ${ISO}) as "receivedAt",
     r.classification, r.agency_id as "agencyId", coalesce(a.timezone, 'Asia/Jakarta') as timezone,
     r.reporter_picked_agency as "reporterPickedAgency", r.status, r.merged_into_id as "mergedIntoId", r.historic, r.silent,
+    (select g.score from reports.rating g where g.report_id = r.id) as rating,
     (select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', to_char(e.at at time zone 'UTC', ${ISO}),
        'certainty', e.certainty) order by e.seq) from reports.report_event e where e.report_id = r.id) as history
   from asked join reports.report r on r.id = asked.id left join reports.directory_agency a on a.id = r.agency_id

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { DayScalar } from '../../common/graphql/scalars.ts';
 import { Classification } from './classification.ts';
 import { Resolution } from './closing.ts';
 
@@ -56,8 +57,14 @@ export class RequestCompletionInput extends MessageInput {}
 export class PostponeReportInput extends MessageInput {}
 
 /** Tells what was done. */
-@InputType({ description: 'Tells what was done (tindak lanjut).' })
-export class AddFollowUpInput extends MessageInput {}
+@InputType({ description: 'Tells what was done (tindak lanjut): in own words, or in those of a template.' })
+export class AddFollowUpInput extends RemarkInput {
+  @Field(() => ID, { nullable: true, description: 'Instead of `message`: a template, see followUpTemplates.' })
+  templateId?: string | null;
+
+  @Field(() => DayScalar, { nullable: true, description: 'Day for {{tenggat}}, as Report.clocks tells it.' })
+  dueDay?: string | null;
+}
 
 /** Answers an agency. */
 @InputType({ description: 'Answers an agency, or completes what it asked for.' })

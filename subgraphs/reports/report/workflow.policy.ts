@@ -16,7 +16,8 @@ export type Step =
   | 'CLOSE'
   | 'ARCHIVE'
   | 'BLOCK'
-  | 'REOPEN';
+  | 'REOPEN'
+  | 'RATE';
 
 /** One way from a status to the next. SAME: it stays; RESUME: back to the status before the question. */
 export interface Transition {
@@ -72,6 +73,7 @@ export const WORKFLOW: readonly Transition[] = [
   { step: 'BLOCK', from: OPEN, to: 'BLOCKED', event: 'BLOCKED', by: ADMINS },
   { step: 'REOPEN', from: ['CLOSED'], to: 'IN_PROGRESS', event: 'REOPENED', by: [...ADMINS, ...REPORTER] },
   { step: 'REOPEN', from: ['ARCHIVED', 'BLOCKED'], to: 'RECEIVED', event: 'REOPENED', by: CENTRE },
+  { step: 'RATE', from: ['CLOSED'], to: 'SAME', event: 'RATED', by: REPORTER },
 ];
 
 /** Steps this role can take from this status. */

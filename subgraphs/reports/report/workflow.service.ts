@@ -1,34 +1,22 @@
-import { LockMode } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { writeAudit } from '../../common/database/audit.ts';
-import { once } from '../../common/database/idempotency.ts';
-import { hubError } from '../../common/errors/hub-error.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { maskPersonal } from '../../common/privacy/mask.ts';
+import { FollowUpWords } from '../follow-up-template/follow-up-words.service.ts';
 import type { ClosedBy } from './closing.ts';
-import { pushBack } from './push-back.service.ts';
-import { Report } from './report.entity.ts';
+import type { Report } from './report.entity.ts';
 import type { StateChange } from './report-state.policy.ts';
-import { publishReports } from './snapshot.service.ts';
 import type {
+  AddFollowUpInput,
   ArchiveReportInput,
   CloseReportInput,
   DispatchReportInput,
   MessageInput,
   RemarkInput,
   ReplyToReportInput,
-  StepInput,
   VerifyReportInput,
 } from './step.inputs.ts';
-import { StepRights, type WorkflowTools } from './step-rights.service.ts';
-import { addEvents } from './timeline.service.ts';
-import { type Step, statusAfter, type Transition } from './workflow.policy.ts';
-
-/** What a step does beside moving the status. */
-interface Effect {
-  change?: StateChange;
-  text?: string | null;
-}
+import type { WorkflowTools } from './step-rights.service.ts';
+import { StepTaker } from './step-taker.service.ts';
+import type { Step } from './workflow.policy.ts';
 
 const CLOSER: Partial<Record<Viewer['role'], ClosedBy>> = { REPORTER: 'REPORTER', SYSTEM: 'SYSTEM' };
 const ENDS_NO_MORE: StateChange = { closedBy: null, resolution: null, archiveReason: null };
@@ -39,16 +27,16 @@ const ENDS_NO_MORE: StateChange = { closedBy: null, resolution: null, archiveRea
  * Every method @throws REPORT_NOT_FOUND, FORBIDDEN, STEP_NOT_POSSIBLE, VERSION_CONFLICT, REPORT_MERGED
  */
 export class WorkflowService {
-  private readonly rights: StepRights;
+  private readonly steps: StepTaker;
 
   constructor(private readonly tools: WorkflowTools) {
-    this.rights = new StepRights(tools);
+    this.steps = new StepTaker(tools);
   }
 
   /** Hands the report to an agency. @throws AGENCY_NOT_FOUND */
   dispatch(input: DispatchReportInput): Promise<Report> {
-    return this.take('DISPATCH', input, async () => {
-      await this.rights.requireTarget(input.agencyId);
+    return this.steps.take('DISPATCH', input, async () => {
+      await this.steps.rights.requireTarget(input.agencyId);
       return { change: { agencyId: input.agencyId, resumeStatus: null }, text: input.message };
     });
   }
@@ -56,17 +44,20 @@ export class WorkflowService {
   /** Takes the report on, with its class. */
   verify(input: VerifyReportInput): Promise<Report> {
     const { classification, message } = input;
-    return this.take('VERIFY', input, () => ({ change: classification ? { classification } : {}, text: message }));
+    return this.steps.take('VERIFY', input, () => ({
+      change: classification ? { classification } : {},
+      text: message,
+    }));
   }
 
   /** Gives the report back to the centre. */
   return(input: MessageInput): Promise<Report> {
-    return this.take('RETURN', input, () => ({ change: { agencyId: null }, text: input.message }));
+    return this.steps.take('RETURN', input, () => ({ change: { agencyId: null }, text: input.message }));
   }
 
   /** Asks the reporter; the report goes on where it is once it is completed. */
   requestCompletion(input: MessageInput): Promise<Report> {
-    return this.take('REQUEST_COMPLETION', input, ({ status }) => ({
+    return this.steps.take('REQUEST_COMPLETION', input, ({ status }) => ({
       change: { resumeStatus: status },
       text: input.message,
     }));
@@ -74,18 +65,19 @@ export class WorkflowService {
 
   /** Puts the report off. */
   postpone(input: MessageInput): Promise<Report> {
-    return this.take('POSTPONE', input, () => ({ text: input.message }));
+    return this.steps.take('POSTPONE', input, () => ({ text: input.message }));
   }
 
-  /** Tells what was done. */
-  addFollowUp(input: MessageInput): Promise<Report> {
-    return this.take('ADD_FOLLOW_UP', input, () => ({ text: input.message }));
+  /** Tells what was done. @throws BAD_USER_INPUT, TEMPLATE_NOT_FOUND, TEMPLATE_PLACEHOLDER */
+  addFollowUp(input: AddFollowUpInput): Promise<Report> {
+    const words = new FollowUpWords(this.tools);
+    return this.steps.take('ADD_FOLLOW_UP', input, async (report, em) => ({ text: await words.of(em, report, input) }));
   }
 
   /** The reporter's word: completes what was asked for, or answers. */
   reply(input: ReplyToReportInput): Promise<Report> {
     const step = ({ status }: Report): Step => (status === 'AWAITING_COMPLETION' ? 'COMPLETE' : 'REPLY');
-    return this.take(step, input, ({ status }) => ({
+    return this.steps.take(step, input, ({ status }) => ({
       change: status === 'AWAITING_COMPLETION' ? { resumeStatus: null } : {},
       text: input.message,
     }));
@@ -93,71 +85,30 @@ export class WorkflowService {
 
   /** Ends the report. */
   close(input: CloseReportInput): Promise<Report> {
-    const closedBy = CLOSER[this.tools.viewer.role] ?? 'ADMIN';
-    return this.take('CLOSE', input, () => ({
-      change: { closedBy, resolution: input.resolution ?? null },
+    return this.steps.take('CLOSE', input, () => ({
+      change: { closedBy: this.closer, resolution: input.resolution ?? null },
       text: input.message,
     }));
   }
 
   /** Lays the report aside. */
   archive(input: ArchiveReportInput): Promise<Report> {
-    return this.take('ARCHIVE', input, () => ({ change: { archiveReason: maskPersonal(input.reason) } }));
+    return this.steps.take('ARCHIVE', input, () => ({
+      change: { closedBy: this.closer, archiveReason: maskPersonal(input.reason) },
+    }));
   }
 
   /** Hides the report. */
   block(input: RemarkInput): Promise<Report> {
-    return this.take('BLOCK', input, () => ({ text: input.message }));
+    return this.steps.take('BLOCK', input, () => ({ text: input.message }));
   }
 
   /** Opens the report again. */
   reopen(input: MessageInput): Promise<Report> {
-    return this.take('REOPEN', input, () => ({ change: ENDS_NO_MORE, text: input.message }));
+    return this.steps.take('REOPEN', input, () => ({ change: ENDS_NO_MORE, text: input.message }));
   }
 
-  private async take(
-    step: Step | ((report: Report) => Step),
-    input: StepInput,
-    effect: (report: Report) => Effect | Promise<Effect>,
-  ): Promise<Report> {
-    const { hub, viewer } = this.tools;
-    const operation = typeof step === 'string' ? step : 'REPLY';
-    const id = await hub.transactional((em) =>
-      once(em, 'reports', { operation, viewer, input }, async () => {
-        const report = await this.lock(em, input.reportId);
-        const transition = await this.rights.transition(typeof step === 'string' ? step : step(report), report);
-        if (report.version !== input.expectedVersion) {
-          throw hubError('VERSION_CONFLICT', input.expectedVersion, report.version);
-        }
-        await this.write(em, report, transition, await effect(report));
-        return report.id;
-      }),
-    );
-    // Whoever returned or dispatched a report may no longer see it, but is told how the step ended.
-    return hub.findOneOrFail(Report, { id }, { refresh: true });
-  }
-
-  private async lock(em: EntityManager, id: string): Promise<Report> {
-    await this.rights.requireSight(id);
-    return em.findOneOrFail(Report, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
-  }
-
-  private async write(em: EntityManager, report: Report, transition: Transition, effect: Effect): Promise<void> {
-    const { viewer, letterBox, secret, now } = this.tools;
-    const before = report.status;
-    const status = statusAfter(transition, report.status, report.resumeStatus);
-    const event = {
-      kind: transition.event,
-      at: now(),
-      certainty: 'EXACT' as const,
-      data: { change: { ...effect.change, status, handledHere: true } },
-      text: effect.text ?? null,
-      actorRole: viewer.role,
-      actorAgencyId: viewer.agencyId,
-    };
-    await addEvents(em, [{ report, events: [event] }], now());
-    await writeAudit(em, 'reports', { viewer, action: transition.step, subject: report.id });
-    await publishReports(em, letterBox, [report.id]);
-    if (status !== before) await pushBack(em, letterBox, secret, report, event);
+  private get closer(): ClosedBy {
+    return CLOSER[this.tools.viewer.role] ?? 'ADMIN';
   }
 }

@@ -67,6 +67,19 @@ const REPLY: Conduct = {
   verified: true,
 };
 
+/** Time in which the reporter may complete what was asked for; then the system archives the report. */
+const COMPLETION: Conduct = {
+  holder: 'REPORTER',
+  starts: ['COMPLETION_REQUESTED'],
+  startsWhenAgencyPicked: null,
+  occurrence: 'LAST',
+  ends: ['COMPLETED', 'REPORTER_REPLIED'],
+  cancels: [...WITH_AGENCY, ...ENDED],
+  standstills: [],
+  source: 'completion-window',
+  verified: false,
+};
+
 /** A right, not a transfer. It is there once the days have passed, and a later close does not take it away. */
 const OMBUDSMAN: Conduct = {
   holder: 'REPORTER',
@@ -97,6 +110,7 @@ export const FOUNDING_RULES: RuleSetContent = {
     { stage: 'WITH_FIELD_CHECK', limitDays: 60, classification: 'SUPERVISED_COMPLAINT', ...HANDLING },
     { stage: 'ASPIRATION', limitDays: 5, classification: 'ASPIRATION', ...SUGGESTION },
     { stage: 'REPORTER_REPLY', limitDays: 10, classification: null, ...REPLY },
+    { stage: 'COMPLETION', limitDays: 10, classification: null, ...COMPLETION },
     { stage: 'OMBUDSMAN_RIGHT', limitDays: 60, classification: null, ...OMBUDSMAN },
   ],
 };

@@ -10,6 +10,7 @@ export const STAGES = [
   'WITH_FIELD_CHECK',
   'ASPIRATION',
   'REPORTER_REPLY',
+  'COMPLETION',
   'OMBUDSMAN_RIGHT',
 ] as const;
 export const Stage = enumOf(STAGES);
@@ -26,6 +27,7 @@ registerEnumType(Stage, {
     WITH_FIELD_CHECK: { description: 'Pengaduan berkadar pengawasan: until it is closed.' },
     ASPIRATION: { description: 'Aspirasi: until it is closed.' },
     REPORTER_REPLY: { description: 'The reporter may answer a follow-up; then the system closes.' },
+    COMPLETION: { description: 'The reporter may complete what was asked for; then the system archives.' },
     OMBUDSMAN_RIGHT: { description: 'Behind its due day without follow-up the reporter may go to the Ombudsman.' },
   },
 });

@@ -6,13 +6,14 @@ import type {
   SourceRecordSnapshot,
   SourceRecordsChanged,
 } from '../../../subgraphs/common/handover/source-records-changed.topic.ts';
-import { SYSTEM_VIEWER } from '../../../subgraphs/common/identity/viewer.ts';
+import { SYSTEM_VIEWER, type Viewer } from '../../../subgraphs/common/identity/viewer.ts';
 import { seal } from '../../../subgraphs/common/privacy/seal.ts';
 import { nameKey } from '../../../subgraphs/common/text/name-key.ts';
 import { reportsDatabase } from '../../../subgraphs/reports/database.ts';
 import { InboxService } from '../../../subgraphs/reports/inbox/inbox.service.ts';
 import { MatchService } from '../../../subgraphs/reports/match/match.service.ts';
-import { type TestRuntimes, testRuntimes } from '../../support/test-runtime.ts';
+import { reports } from '../../../subgraphs/reports/parts.ts';
+import { ask, type TestRuntimes, testRuntimes } from '../../support/test-runtime.ts';
 
 /** Agencies of the little register: a regency with one office, and the city of its name. */
 export const REGENCY = '019a0000-0000-7000-8000-000000000001';
@@ -140,3 +141,54 @@ export async function takeIn(runtimes: TestRuntimes, page: SourceRecordsChanged)
 
 /** Sees and writes everything. */
 export const systemEm = (runtimes: TestRuntimes) => forkFor(runtimes.of('reports').orm, SYSTEM_VIEWER);
+
+/** What the API tells of a report after a step. */
+export interface Answer {
+  id: string;
+  version: number;
+  status: string;
+  [field: string]: unknown;
+}
+
+/** The report a step is taken on, as its input names it. */
+export const on = ({ id, version }: Answer, more: object = {}) => ({ reportId: id, expectedVersion: version, ...more });
+
+const FIELDS = 'id number version status classification closedBy resolution archiveReason agency { id } secret';
+const CENTRE: Viewer = { role: 'CENTRAL_ADMIN', userId: 'centre-1', agencyId: null, channelId: null };
+
+/** Takes steps on reports through the subgraph, each with a key of its own. */
+export class Steps {
+  private keys = 0;
+
+  constructor(
+    private readonly runtimes: TestRuntimes,
+    private readonly fields = FIELDS,
+  ) {}
+
+  /** One mutation that answers with the report. */
+  async take(
+    viewer: Viewer,
+    mutation: string,
+    input: object,
+  ): Promise<{ report: Answer; code: unknown; message: string }> {
+    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+    const source = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${this.fields} } }`;
+    this.keys += 1;
+    const variables = { input: { idempotencyKey: `step-${this.keys}`, ...input } };
+    const { data, errors } = await ask(reports, this.runtimes, viewer, source, variables);
+    const report = (data as Record<string, Answer> | null)?.[mutation] as Answer;
+    return { report, code: errors?.[0]?.extensions?.code, message: errors?.[0]?.message ?? '' };
+  }
+
+  /** A new report. */
+  async submit(viewer: Viewer, parts: object = {}): Promise<Answer> {
+    const input = { body: bodyOf(`tugu ${this.keys}`), anonymous: false, secret: false, ...parts };
+    return (await this.take(viewer, 'submitReport', input)).report;
+  }
+
+  /** The report as a viewer reads it. */
+  async read(id: string, viewer = CENTRE): Promise<Answer> {
+    const { data } = await ask(reports, this.runtimes, viewer, `{ report(id: "${id}") { ${this.fields} } }`);
+    return (data as { report: Answer }).report;
+  }
+}

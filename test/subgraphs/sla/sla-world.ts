@@ -34,6 +34,7 @@ export const snapshotOf = (history: Happening[], more: Partial<ReportSnapshot> =
   reporterPickedAgency: false,
   status: 'RECEIVED',
   mergedIntoId: null,
+  rating: null,
   historic: false,
   silent: false,
   history: history.map(([kind, at, certainty = 'EXACT'], place) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mappingShape, REPORT_STATUSES, type Source } from '../../kit/index.ts';
+import { mappingShape, REPORT_STATUSES, type Source, statusTable } from '../../kit/index.ts';
 import { authShape } from './auth.ts';
 import { pagingShape } from './paging.ts';
 import { path } from './path.ts';
@@ -52,10 +52,12 @@ export const restConfig = z
     map: mappingShape.omit({ externalId: true }).describe('How an item becomes a complaint; its id is `key`.'),
     statusMap: z
       .strictObject({
-        in: z.record(z.string(), z.enum(REPORT_STATUSES)),
+        in: statusTable,
         out: z.partialRecord(z.enum(REPORT_STATUSES), z.string().min(1)).default({}),
       })
-      .describe('Its words for a status to ours (`in`), and ours to its words (`out`, for `push`).'),
+      .describe(
+        'Its words for a status to ours (`in`; or the name of its vocabulary), and ours to its words (`out`, for `push`).',
+      ),
     deletes: z
       .union([z.literal('full-scan'), z.strictObject({ field: path, values: z.array(json).min(1) })])
       .optional()

@@ -10,7 +10,7 @@ import type { SheetConfig } from '../input/input.ts';
 import { COLUMN } from './column.ts';
 import { stampOf } from './stamp.parser.ts';
 import { receivedAt, shortened, wrong } from './time.parser.ts';
-import { CLASSES, CLOSERS, FLAGS, SYSTEM } from './vocabulary.ts';
+import { CLASSES, closerOf, FLAGS, SYSTEM } from './vocabulary.ts';
 
 /**
  * One row of an export in the hub's words. Pure.
@@ -30,7 +30,7 @@ export function complaintOf(raw: RawRecord, info: NormalizeInfo<SheetConfig>): C
     body,
     finalBody,
     status: info.status(statusRaw),
-    closedBy: CLOSERS.get(statusRaw.toLowerCase()) ?? null,
+    closedBy: closerOf(statusRaw) ?? closerOf(cell(raw, 'reason')),
     statusRaw,
     archiveReason: cell(raw, 'reason'),
     privacy: flagsOf(raw),

@@ -5,7 +5,7 @@ import { COLUMN } from './column.ts';
 import { cell } from './complaint.parser.ts';
 import { stampOf } from './stamp.parser.ts';
 import { shortened } from './time.parser.ts';
-import { CLASSES, CLOSERS } from './vocabulary.ts';
+import { CLASSES, isStatus } from './vocabulary.ts';
 
 /** Words of people who try the form out; five letters and more without a vowel are keyboard noise. */
 const TEST_WORD = /^(?:tes+t?|testing|coba|uji|contoh|dummy|asdf.*|qwer.*|[^aeiou\d]{5,})$/;
@@ -30,7 +30,7 @@ const ODDITIES: ((row: OddRow) => string | false)[] = [
   ({ text }) => MAP_CODE.test(text) && 'the place is given as a map code',
   (row) => missing(row),
   ({ raw }) => unknown(cell(raw, 'classification'), CLASSES.has.bind(CLASSES), 'class'),
-  ({ raw }) => unknown(cell(raw, 'status'), (status) => CLOSERS.has(status.toLowerCase()), 'status'),
+  ({ raw }) => unknown(cell(raw, 'status'), isStatus, 'status'),
   ({ raw }) => cell(raw, 'sourceChannel') === null && 'no source channel',
   ({ raw }) => closed(raw) && cell(raw, 'agency') === null && 'closed without an agency',
   ({ raw }) => COLUMN.agencyId in raw && hasOnly(raw, 'agency', 'agencyId') && 'an agency without its id',

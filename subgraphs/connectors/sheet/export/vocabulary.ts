@@ -1,24 +1,13 @@
-import type { Classification, ClosedBy, ReportStatus } from '../../kit/index.ts';
-
-/** "Status Laporan" of an export: step reached, and who ended it. Closed is not solved (docs/SOURCES.md: statuses). */
-const STEPS: [raw: string, status: ReportStatus, closedBy: ClosedBy | null][] = [
-  ['Belum Terverifikasi', 'RECEIVED', null],
-  ['Terverifikasi', 'VERIFIED', null],
-  ['Menunggu Kelengkapan Informasi', 'AWAITING_COMPLETION', null],
-  ['Ditutup oleh Sistem', 'CLOSED', 'SYSTEM'],
-  ['Ditutup oleh Admin', 'CLOSED', 'ADMIN'],
-  ['Ditutup oleh Pelapor', 'CLOSED', 'REPORTER'],
-  ['Diarsipkan oleh Sistem', 'ARCHIVED', 'SYSTEM'],
-  ['Diarsipkan oleh Admin', 'ARCHIVED', 'ADMIN'],
-  ['Diarsipkan oleh Pelapor', 'ARCHIVED', 'REPORTER'],
-  ['Konten Terblokir', 'BLOCKED', null],
-];
+import { type Classification, closerReader, statusReader, statusWords } from '../../kit/index.ts';
 
 /** Raw status to unified status. */
-export const STATUSES: Record<string, ReportStatus> = Object.fromEntries(STEPS.map(([raw, status]) => [raw, status]));
+export const STATUSES = statusWords('sp4n-export');
 
-/** Who ended a report, by its raw status in lower case. */
-export const CLOSERS = new Map(STEPS.map(([raw, , closedBy]) => [raw.toLowerCase(), closedBy]));
+/** Who ended a report, as its raw status says; else as the reason for its archiving does. */
+export const closerOf = closerReader('sp4n-export', 'archive-reasons');
+
+/** Is it a word of "Status Laporan"? */
+export const isStatus = (raw: string) => statusReader(STATUSES)(raw) !== 'UNKNOWN';
 
 /** "Klasifikasi Laporan"; empty on rows that agency desks typed in. */
 export const CLASSES = new Map<string, Classification>([

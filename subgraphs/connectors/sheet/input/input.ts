@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { mappingShape, REPORT_STATUSES, type Source } from '../../kit/index.ts';
+import { mappingShape, type Source, statusTable } from '../../kit/index.ts';
 import { replyTable } from '../replies/reply-table.ts';
 import { remote } from './remote.ts';
 
 /** As other families have it: the table's words to ours. */
-const statusMap = z.strictObject({ in: z.record(z.string(), z.enum(REPORT_STATUSES)) });
+const statusMap = z.strictObject({ in: statusTable });
 
 /** Settings of a channel that is fed by files. Relative paths start at the hub's folder. */
 export const sheetConfig = z

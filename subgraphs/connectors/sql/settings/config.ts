@@ -1,4 +1,4 @@
-import { mappingShape, REPORT_STATUSES, z } from '../../kit/index.ts';
+import { mappingShape, REPORT_STATUSES, statusTable, z } from '../../kit/index.ts';
 
 const status = z.enum(REPORT_STATUSES);
 const name = z.string().min(1);
@@ -45,7 +45,7 @@ export const sqlConfig = z
     map: mappingShape.describe('How a row becomes a complaint.'),
     statusMap: z
       .strictObject({
-        in: z.record(z.string(), status).describe('Words of the source to statuses.'),
+        in: statusTable.describe('Words of the source to statuses, or the name of the vocabulary it speaks.'),
         out: z.partialRecord(status, z.string()).default({}).describe('Statuses to words, for `push`.'),
       })
       .describe('Its words for a status to ours (`in`), and ours to its words (`out`, for `push`).'),

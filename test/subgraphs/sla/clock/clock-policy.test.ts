@@ -122,13 +122,21 @@ test.each<[string, Happening[], Partial<ReportSnapshot>, string[]]>([
     'while the reporter is asked the clock stands still',
     [...VERIFIED_LATE, ['COMPLETION_REQUESTED', '2026-04-07']],
     QUESTION,
-    [BREACHED_VERIFICATION, 'INFORMATION_REQUEST 2026-04-06 2026-04-13 PAUSED'],
+    [
+      BREACHED_VERIFICATION,
+      'INFORMATION_REQUEST 2026-04-06 2026-04-13 PAUSED',
+      'COMPLETION 2026-04-07 2026-04-21 RUNNING',
+    ],
   ],
   [
     'after the answer the due day has moved by the working days between',
     [...VERIFIED_LATE, ['COMPLETION_REQUESTED', '2026-04-07'], ['COMPLETED', '2026-04-10']],
     QUESTION,
-    [BREACHED_VERIFICATION, 'INFORMATION_REQUEST 2026-04-06 2026-04-16 RUNNING'],
+    [
+      BREACHED_VERIFICATION,
+      'INFORMATION_REQUEST 2026-04-06 2026-04-16 RUNNING',
+      'COMPLETION 2026-04-07 2026-04-21 MET',
+    ],
   ],
   [
     'each question moves it; weekends between move nothing',
@@ -142,19 +150,31 @@ test.each<[string, Happening[], Partial<ReportSnapshot>, string[]]>([
       ] as Happening[]),
     ],
     QUESTION,
-    [BREACHED_VERIFICATION, 'INFORMATION_REQUEST 2026-04-06 2026-04-14 RUNNING'],
+    [
+      BREACHED_VERIFICATION,
+      'INFORMATION_REQUEST 2026-04-06 2026-04-14 RUNNING',
+      'COMPLETION 2026-04-10 2026-04-24 MET',
+    ],
   ],
   [
     'closed while the reporter was still being asked, these days do not count either',
     [...VERIFIED_LATE, ['COMPLETION_REQUESTED', '2026-04-07'], ['CLOSED', '2026-04-20']],
     QUESTION,
-    [BREACHED_VERIFICATION, 'INFORMATION_REQUEST 2026-04-06 2026-04-24 MET'],
+    [
+      BREACHED_VERIFICATION,
+      'INFORMATION_REQUEST 2026-04-06 2026-04-24 MET',
+      'COMPLETION 2026-04-07 2026-04-21 CANCELLED',
+    ],
   ],
   [
     'whoever is late already is not excused by asking then',
     [...VERIFIED_LATE, ['COMPLETION_REQUESTED', '2026-04-14']],
     QUESTION,
-    [BREACHED_VERIFICATION, 'INFORMATION_REQUEST 2026-04-06 2026-04-13 RUNNING'],
+    [
+      BREACHED_VERIFICATION,
+      'INFORMATION_REQUEST 2026-04-06 2026-04-13 RUNNING',
+      'COMPLETION 2026-04-14 2026-04-28 RUNNING',
+    ],
   ],
   [
     'a hand-on to another agency restarts nothing',
@@ -239,7 +259,11 @@ test.each<[string, Happening[], Partial<ReportSnapshot>, string[]]>([
       ['CLOSED', '2026-04-20'],
     ],
     QUESTION,
-    [BREACHED_VERIFICATION, 'INFORMATION_REQUEST 2026-04-06 2026-04-14 UNKNOWN'],
+    [
+      BREACHED_VERIFICATION,
+      'INFORMATION_REQUEST 2026-04-06 2026-04-14 UNKNOWN',
+      'COMPLETION 2026-04-08 2026-04-22 UNKNOWN',
+    ],
   ],
   [
     'an answer that its source dates before the receipt ends the wait all the same',

@@ -14,13 +14,17 @@ test('the founding rules are sound and give every stage its limit', () => {
     ['WITH_FIELD_CHECK', 60],
     ['ASPIRATION', 5],
     ['REPORTER_REPLY', 10],
+    ['COMPLETION', 10],
     ['OMBUDSMAN_RIGHT', 60],
   ]);
   expect(FOUNDING_RULES.rules.map(({ stage }) => stage)).toEqual(STAGES);
 });
 
-test('only the limit for suggestions stands on an unchecked source', () => {
-  expect(FOUNDING_RULES.rules.filter(({ verified }) => !verified).map(({ stage }) => stage)).toEqual(['ASPIRATION']);
+test('only the limits for suggestions and completions stand on unchecked sources', () => {
+  expect(FOUNDING_RULES.rules.filter(({ verified }) => !verified).map(({ stage }) => stage)).toEqual([
+    'ASPIRATION',
+    'COMPLETION',
+  ]);
 });
 
 const [DISPATCH, VERIFICATION] = FOUNDING_RULES.rules as [Rule, Rule];
