@@ -5,6 +5,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
+import type { Door } from './doors/ask.ts';
 import { formatError } from './errors.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
@@ -27,6 +28,10 @@ export interface GatewayOptions {
   subgraphs?: Record<string, LocalSubgraph>;
   /** What subgraphs in this process serve beside the graph, e.g. calls of legacy systems. */
   routes?: readonly FastifyPluginAsync[];
+  /** HTTP beside the graph that asks the graph. */
+  doors?: readonly Door[];
+  /** The present; absent: the machine's. */
+  now?: () => Date;
 }
 
 /** @apollo/gateway reports the machine's cloud and processors to its maker unless this is set, and asks the network for them. */

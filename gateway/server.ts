@@ -3,6 +3,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify from 'fastify';
 import { verifyToken } from '../subgraphs/common/identity/token.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
+import { askOf } from './doors/ask.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
 import { withRequestId } from './request-id.ts';
@@ -43,9 +44,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.addHook('onSend', async (_, reply) => void (draining && reply.header('connection', 'close')));
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send({ ok: !draining }));
+  const viewerOf = (authorization?: string) => verifyToken(authorization, config);
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) => ({
-      viewer: await verifyToken(request.headers.authorization, config),
+      viewer: await viewerOf(request.headers.authorization),
       requestId: request.id,
     }),
   });
@@ -53,6 +55,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
   for (const routes of options.routes ?? []) await server.register(routes);
+  const tools = { ask: askOf(apollo, viewerOf), config, now: options.now ?? (() => new Date()) };
+  for (const door of options.doors ?? []) await server.register(door(tools));
   serveGraphiql(server);
 
   const address = await server.listen({ host: config.HOST, port: config.PORT });

@@ -4,6 +4,7 @@
  *   npm start
  */
 import './say-errors.ts';
+import { DOORS } from '../gateway/doors/doors.ts';
 import { startGateway } from '../gateway/server.ts';
 import { followFiles } from '../gateway/supergraph/follow-supergraph.ts';
 import { firstThere, readSupergraph, supergraphPaths } from '../gateway/supergraph/read-supergraph.ts';
@@ -36,7 +37,7 @@ try {
   const follow = followFiles(paths, hub.log);
   const gatewayAt = (port: number) =>
     startGateway({
-      ...{ supergraphSdl, follow, subgraphs: hub.subgraphs, routes: hub.routes, log: hub.log },
+      ...{ supergraphSdl, follow, subgraphs: hub.subgraphs, routes: hub.routes, doors: DOORS, log: hub.log },
       config: { ...database.config, PORT: port },
     });
   const { PORT } = database.config;

@@ -17,6 +17,7 @@ import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
 import { SubmissionService } from './report/submission.service.ts';
 import { WorkflowService } from './report/workflow.service.ts';
+import { isOwnReport } from './reporter/report-owner.loader.ts';
 import { ReporterService } from './reporter/reporter.service.ts';
 
 /** What the resolvers of one request work with. */
@@ -84,4 +85,5 @@ const loadersOf = (em: EntityManager) => ({
   category: categoryById(em),
   sourceLink: sourceLinkById(em),
   decisions: decisionsOfReport(em),
+  isOwn: isOwnReport(em),
 });

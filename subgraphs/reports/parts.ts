@@ -17,7 +17,7 @@ import { referenceReport, referenceStub } from './report/report.reference.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
 import { WorkflowResolver } from './report/workflow.resolver.ts';
-import { ReporterResolver } from './reporter/reporter.resolver.ts';
+import { OwnershipResolver, ReporterResolver } from './reporter/reporter.resolver.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -31,6 +31,7 @@ export const reports = subgraphParts<ReportsContext>({
     CategoryResolver,
     PlaceResolver,
     ReporterResolver,
+    OwnershipResolver,
     AccessLogResolver,
     ReportAccessResolver,
     RatingResolver,

@@ -76,6 +76,11 @@ export const ERRORS = {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,
     remedy: 'FIX_INPUT',
   },
+  OMBUDSMAN_RIGHT_NOT_YET: {
+    message: (number, id) =>
+      `Report ${number} may go to the Ombudsman after 60 working days without follow-up. Report.clocks of ${id} shows from which day on.`,
+    remedy: 'FIX_INPUT',
+  },
   PUSH_NOT_FOUND: {
     message: (push) => `No status that goes back to a source has the id ${push}. Channel.pushDeliveries lists them.`,
     remedy: 'FIX_INPUT',

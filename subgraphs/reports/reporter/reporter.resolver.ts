@@ -1,5 +1,6 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../context.ts';
+import { Report } from '../report/report.entity.ts';
 import { RevealReporterInput } from './reporter.inputs.ts';
 import { Reporter } from './reporter-identity.ts';
 
@@ -16,5 +17,14 @@ export class ReporterResolver {
     @Ctx() { services }: ReportsContext,
   ): Promise<Reporter | null> {
     return services.reporter.reveal(input);
+  }
+}
+
+/** Whose report it is. */
+@Resolver(() => Report)
+export class OwnershipResolver {
+  @FieldResolver(() => Boolean, { nullable: true, description: 'Did this viewer write it, by the own account?' })
+  mine(@Root() { id }: Report, @Ctx() { loaders }: ReportsContext): Promise<boolean> {
+    return loaders.isOwn.load(id);
   }
 }
