@@ -27,6 +27,8 @@ export interface Character extends Writing {
   times: 'utc' | 'zoneless' | 'day';
   /** Which time its date filter is about. */
   filter: 'requested' | 'updated' | 'ignored';
+  /** Takes the end of a span as start_date and its start as end_date. */
+  reversed: boolean;
   /** The end of a filter, and its start, are part of the span. */
   inclusive: boolean;
   paging: boolean;
@@ -45,6 +47,7 @@ const STANDARD: Character = {
   timezone: 'Asia/Jakarta',
   times: 'utc',
   filter: 'requested',
+  reversed: false,
   inclusive: true,
   paging: false,
   repeatsLast: false,
@@ -165,9 +168,9 @@ const listOf = ({ character }: City, requests: CityRequest[], format: string) =>
 
 /** Those within the filter, the newest first; null: it cannot be read. */
 function filtered({ requests, character }: City, asked: URLSearchParams): CityRequest[] | null {
-  const { filter, inclusive, times, timezone } = character;
+  const { filter, inclusive, reversed, times, timezone } = character;
   const [first, last] = filter === 'updated' ? ['updated_after', 'updated_before'] : ['start_date', 'end_date'];
-  const ends = [asked.get(first), asked.get(last)];
+  const ends = reversed ? [asked.get(last), asked.get(first)] : [asked.get(first), asked.get(last)];
   if (times === 'zoneless' && ends.some((end) => end !== null && /Z$|[+-]\d\d:\d\d$/.test(end))) return null;
   if (times === 'day' && ends.some((end) => end !== null && !/^\d{4}-\d\d-\d\d$/.test(end))) return null;
   const [from, to] = ends.map((end) => (end === null ? null : Date.parse(readTime(end, timezone))));

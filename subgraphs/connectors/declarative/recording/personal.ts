@@ -88,6 +88,13 @@ export function fieldKind(words: string): 'NAME' | 'NUMBER' | 'HOME' | 'SECRET' 
   return NAME.test(words) && !THING.test(words) ? 'NAME' : null;
 }
 
+/**
+ * Is a whole value a coordinate or another number with a fraction? A longitude of sixteen digits has the shape of a NIK,
+ * 0.8123456789 that of a telephone number. Fields for numbers of persons are not believed.
+ */
+export const isFraction = (text: string, words: string): boolean =>
+  /^\s*-?\d{1,3}\.\d+\s*$/.test(text) && fieldKind(words) !== 'NUMBER';
+
 /** "pelapor.namaLengkap" as words: "pelapor nama lengkap"; the last word alone counts as one too. */
 export const wordsOf = (path: readonly string[]): string =>
   path

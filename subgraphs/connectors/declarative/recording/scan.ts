@@ -1,5 +1,5 @@
 import type { Json } from '../../kit/json.ts';
-import { fieldKind, KINDS, wordsOf } from './personal.ts';
+import { fieldKind, isFraction, KINDS, wordsOf } from './personal.ts';
 
 /** A place where personal data still stand. The value itself is not told. */
 export interface Finding {
@@ -25,9 +25,10 @@ export function findPersonal(value: Json, realNames: readonly string[] = []): Fi
 
 function inText(text: string, path: string[], names: readonly string[]): Finding[] {
   const at = (what: string): Finding => ({ path: path.map(hidden).join('.'), what });
-  const shapes = KINDS.filter(({ pattern, isInvented }) =>
-    [...text.matchAll(pattern)].some(([found]) => !isInvented(found)),
-  ).map(({ name }) => at(name));
+  const kinds = isFraction(text, wordsOf(path)) ? [] : KINDS;
+  const shapes = kinds
+    .filter(({ pattern, isInvented }) => [...text.matchAll(pattern)].some(([found]) => !isInvented(found)))
+    .map(({ name }) => at(name));
   const lower = text.toLowerCase();
   const named = names.some((name) => lower.includes(name)) ? [at('name of a person')] : [];
   const isSecret = fieldKind(wordsOf(path)) === 'SECRET' && text.trim() !== '' && !text.startsWith('contoh');

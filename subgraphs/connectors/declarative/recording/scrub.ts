@@ -1,5 +1,15 @@
 import type { Json } from '../../kit/json.ts';
-import { CAPITALS, fieldKind, INTRODUCTION, isProse, KINDS, personIn, withDigits, wordsOf } from './personal.ts';
+import {
+  CAPITALS,
+  fieldKind,
+  INTRODUCTION,
+  isFraction,
+  isProse,
+  KINDS,
+  personIn,
+  withDigits,
+  wordsOf,
+} from './personal.ts';
 
 /** A name shorter than this is looked for in its own field only: "Ani" stands inside other words. */
 const SHORTEST_NAME = 4;
@@ -50,7 +60,7 @@ export class Scrubber {
 
   private text(text: string, path: string[]): string {
     const kind = fieldKind(wordsOf(path));
-    if (text.trim() === '') return text;
+    if (text.trim() === '' || isFraction(text, wordsOf(path))) return text;
     if (kind === 'SECRET') return this.standIn(text, (n) => `contoh-${n}`);
     if (kind === 'HOME') return this.standIn(text, (n) => `Jalan Contoh ${n}`);
     if (kind === 'NAME' && isName(text)) return this.nameFor(text);

@@ -25,7 +25,11 @@ export const open311Config = z
       .optional()
       .describe('The endpoint, e.g. "https://city.invalid/open311/v2". Either this or `discovery`.'),
     discovery: httpUrl.optional().describe('Address of its service discovery document, XML or JSON.'),
-    endpointType: z.enum(['production', 'test']).default('production').describe('Which endpoint of the discovery.'),
+    endpointType: z
+      .string()
+      .min(1)
+      .default('production')
+      .describe('Which endpoint of the discovery: "production", "test", or another word the city has for it.'),
     jurisdictionId: z.string().min(1).optional().describe('Sent as jurisdiction_id with every call.'),
     apiKey: z
       .string()

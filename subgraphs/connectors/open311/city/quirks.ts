@@ -19,6 +19,10 @@ const dateFilter = z.strictObject({
 });
 export type DateFilter = z.infer<typeof dateFilter>;
 
+/** The field a list by time goes by. */
+export const filteredTime = (filter: DateFilter | 'none'): 'updated_datetime' | 'requested_datetime' =>
+  filter !== 'none' && filter.of === 'updated' ? 'updated_datetime' : 'requested_datetime';
+
 /** Parameters by which a list is read page by page; no part of the standard. */
 const paging = z.strictObject({
   page: name.default('page').describe('Parameter of the page number.'),

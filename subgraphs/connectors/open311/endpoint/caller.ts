@@ -1,6 +1,7 @@
 import type { HttpOptions, PullContext } from '../../kit/index.ts';
 import type { Open311Config } from '../city/city.ts';
 import { type Answer, ask } from './ask.ts';
+import type { Place } from './discovery.ts';
 
 /** Parameters of a call. */
 export type Query = Record<string, string | number>;
@@ -11,7 +12,7 @@ export type Format = 'json' | 'xml';
 export class Caller {
   protected constructor(
     protected readonly ctx: PullContext<Open311Config>,
-    private readonly base: string,
+    private readonly place: Pick<Place, 'base' | 'query'>,
     readonly format: Format,
   ) {}
 
@@ -39,7 +40,7 @@ export class Caller {
 
   /** The whole address of a path, without its query. */
   address(path: string): string {
-    return `${this.base}/${path}`;
+    return `${this.place.base}/${path}`;
   }
 
   protected async get(resource: string, query: Query): Promise<{ url: string; answer: Answer }> {
@@ -52,6 +53,7 @@ export class Caller {
   private identity(): Record<string, string> {
     const { jurisdictionId, apiKey, quirks } = this.ctx.config;
     return {
+      ...this.place.query,
       ...(jurisdictionId !== undefined && { jurisdiction_id: jurisdictionId }),
       ...(apiKey !== undefined && quirks.keyHeader === undefined && { api_key: apiKey }),
     };

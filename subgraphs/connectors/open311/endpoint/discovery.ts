@@ -6,6 +6,8 @@ import { ask, failureOf, isRefused, placeOf } from './ask.ts';
 /** Where a city's endpoint lies and which formats it has. */
 export interface Place {
   base: string;
+  /** What the document adds to every call, e.g. the jurisdiction: cities write it into the address. */
+  query: Record<string, string>;
   /** Null: it is not said. */
   formats: ('json' | 'xml')[] | null;
 }
@@ -16,7 +18,7 @@ const GEOREPORT_V2 = /georeport[_ ]?v2(?![.\d])/i;
 /** The endpoint of the settings, or the one that the city's discovery document names. @throws SourceError */
 export async function placeOfCity(ctx: PullContext<Open311Config>): Promise<Place> {
   const { base, discovery, endpointType, apiKey } = ctx.config;
-  if (discovery === undefined) return { base: String(base).replace(/\/+$/, ''), formats: null };
+  if (discovery === undefined) return { base: String(base).replace(/\/+$/, ''), query: {}, formats: null };
   const answer = await ask(ctx, discovery);
   if (isRefused(answer)) throw failureOf(discovery, answer);
   const rows = endpointsOf(answer.value);
@@ -29,7 +31,8 @@ export async function placeOfCity(ctx: PullContext<Open311Config>): Promise<Plac
       'config',
       `${placeOf(discovery)} names an endpoint without encryption; the key is not sent there. Set base.`,
     );
-  return { base: url.href.replace(/\/+$/, ''), formats: formatsOf(row.formats) };
+  const query = Object.fromEntries(url.searchParams);
+  return { base: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), query, formats: formatsOf(row.formats) };
 }
 
 function endpointsOf(value: Json): Row[] | null {

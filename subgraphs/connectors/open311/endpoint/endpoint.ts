@@ -14,12 +14,13 @@ const PAST_END = new Set([400, 404, 410]);
 export class Endpoint extends Caller {
   /** Finds the endpoint and its format: JSON where the city has it, unless the settings say. */
   static async open(ctx: PullContext<Open311Config>): Promise<Endpoint> {
-    const { base, formats } = await placeOfCity(ctx);
+    const place = await placeOfCity(ctx);
+    const { formats } = place;
     const { format } = ctx.config;
-    if (format !== 'auto') return new Endpoint(ctx, base, format);
-    if (formats) return new Endpoint(ctx, base, formats.includes('json') ? 'json' : 'xml');
-    const json = new Endpoint(ctx, base, 'json');
-    return (await json.answers()) ? json : new Endpoint(ctx, base, 'xml');
+    if (format !== 'auto') return new Endpoint(ctx, place, format);
+    if (formats) return new Endpoint(ctx, place, formats.includes('json') ? 'json' : 'xml');
+    const json = new Endpoint(ctx, place, 'json');
+    return (await json.answers()) ? json : new Endpoint(ctx, place, 'xml');
   }
 
   /** Kinds of requests the city takes, by service_code. */

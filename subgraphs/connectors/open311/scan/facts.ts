@@ -1,5 +1,6 @@
 import type { Json, ReportStatus } from '../../kit/index.ts';
 import type { Open311Config } from '../city/city.ts';
+import { filteredTime } from '../city/quirks.ts';
 import { instantOf } from '../request/raw.parser.ts';
 import { firstText, saidBy } from '../request/said.ts';
 import { isOpen } from '../request/status.policy.ts';
@@ -22,7 +23,7 @@ interface Looking {
 /** What the cursor has to know of requests that were read. */
 export function factsOf(rows: Json[], { config, now, follows, idOf, statusOf }: Looking): Facts {
   const { dateFilter, nullWords, statusFields } = config.quirks;
-  const field = dateFilter !== 'none' && dateFilter.of === 'updated' ? 'updated_datetime' : 'requested_datetime';
+  const field = filteredTime(dateFilter);
   const requests = rows.filter(isRow);
   const statusRaw = (row: Row) => firstText(saidBy(row, nullWords), statusFields) ?? '';
   const open = requests.filter((row) => follows && isOpen(statusOf(statusRaw(row))));

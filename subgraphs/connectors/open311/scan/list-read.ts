@@ -1,5 +1,6 @@
 import { type Json, type PullContext, SourceError } from '../../kit/index.ts';
 import type { Open311Config } from '../city/city.ts';
+import { filteredTime } from '../city/quirks.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
 import { instantOf } from '../request/raw.parser.ts';
 import { isRow } from '../wire/list.parser.ts';
@@ -95,8 +96,7 @@ export class ListReader {
 
   /** Why a span cannot be read whole: its filter does nothing, or too much lies in one moment. */
   private cannotEnd({ from, to }: Span, rows: Json[]): SourceError {
-    const { dateFilter } = this.ctx.config.quirks;
-    const field = dateFilter !== 'none' && dateFilter.of === 'updated' ? 'updated_datetime' : 'requested_datetime';
+    const field = filteredTime(this.ctx.config.quirks.dateFilter);
     const times = rows.filter(isRow).map((row) => instantOf(row, field, this.ctx.config) ?? from);
     const isIgnored = times.some((at) => at < from - TOLERANCE || at > to + TOLERANCE);
     const what = isIgnored

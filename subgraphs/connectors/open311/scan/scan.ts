@@ -6,6 +6,7 @@ import { STANDARD } from '../request/status.policy.ts';
 import type { Row } from '../wire/list.parser.ts';
 import { begun, completed, type Open311Cursor, type Scanning } from './cursor.ts';
 import { factsOf } from './facts.ts';
+import { expectTrulyEmpty } from './filter-proof.ts';
 import { ListReader } from './list-read.ts';
 import { type Facts, met, readAgain } from './state.ts';
 
@@ -60,11 +61,13 @@ class CityScan {
     }
   }
 
-  /** A list that has become empty is a fault, not the end of all complaints. */
+  /** A list that has become empty, or is so only because of the dates, is a fault, not the end of all complaints. */
   async expectRequests(): Promise<void> {
     const ctx: PullContext<Open311Config> = this.ctx;
     const { mark, scan } = this.state;
-    if (mark === null || scan.shown > 0) return;
+    if (scan.shown > 0) return;
+    if (mark === null)
+      return expectTrulyEmpty(ctx, this.endpoint, { from: Date.parse(ctx.config.since), to: Date.parse(scan.to) });
     const at = Date.parse(mark);
     const around = this.reader.parts({ from: at - ctx.config.windowDays * DAY, to: at + DAY });
     let shown = 0;

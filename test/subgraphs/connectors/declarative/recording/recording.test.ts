@@ -93,6 +93,21 @@ test('what is no person stays: agencies, places, ids, dates, amounts', () => {
   expect(scrubbed(record)).toEqual(record);
 });
 
+test.each<[string, RawRecord]>([
+  ['a longitude of sixteen digits', { long: 106.8010025024414, lat: -6.199000000000001 }],
+  ['one as text', { long: '106.8010025024414', lat: '-6.1234567890123456' }],
+  ['a fraction that begins like a telephone number', { bobot: 0.8123456789, nilai: '0.8123456789' }],
+])('%s stays (bug: a city with coordinates could not be recorded)', (_, record) => {
+  expect(scrubbed(record)).toEqual(record);
+});
+
+test('a number of a person stays none for its dot', () => {
+  expect(scrubbed({ telepon: '0.8123456789', isi: 'NIK 320.1010101010001' })).toEqual({
+    telepon: '0.8000000001',
+    isi: 'NIK 100.0000000000002',
+  });
+});
+
 test('a second scrubbing changes nothing: invented ones are known as such', () => {
   const once = new Scrubber().scrub({ nama: 'Siti Aminah', isi: '0812 3456 7890, a@b.example, 3201010101010001' });
   expect(new Scrubber().scrub(once)).toEqual(once);

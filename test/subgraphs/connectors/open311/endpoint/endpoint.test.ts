@@ -25,6 +25,21 @@ test.each(['json', 'xml'])(
   },
 );
 
+test('an address in the discovery that bears the jurisdiction, and a type of the city’s own, are followed', async () => {
+  await open({ jurisdiction: 'kota-contoh' });
+  const specification = 'http://wiki.open311.org/GeoReport_v2';
+  const endpoints = [
+    { specification, type: 'production', url: 'http://lain.invalid/' },
+    { specification, type: 'development', url: `${city.url}/open311/v2/?jurisdiction_id=kota-contoh` },
+  ];
+  city.instead = (path) => (path.startsWith('/own') ? JSON.stringify({ endpoints }) : undefined);
+  const { base: _, ...config } = city.config;
+  const pulled = await pullCity({ ...config, discovery: `${city.url}/own`, endpointType: 'development' });
+  expect(pulled.failure).toBeNull();
+  expect(idsOf(pulled)).toEqual(allIds(city));
+  expect([...resources()].slice(1)).toEqual(['/open311/v2/services.json', '/open311/v2/requests.json']);
+});
+
 test('a discovery that lists XML only is read as XML, without a try at JSON', async () => {
   await open({ formats: ['xml'] });
   const { base: _, ...config } = city.config;
