@@ -31,7 +31,8 @@ export function xmlValue(text: string, terms: XmlTerms = {}): Json {
 }
 
 function parserFor({ keepAttributes, keepPrefixes }: XmlTerms): XMLParser {
-  const plain = (name: string) => name.replaceAll(':', '_');
+  // By hand: the parser's own removal hides the prefix xsi from the test above.
+  const plain = (name: string) => (keepPrefixes ? name.replaceAll(':', '_') : name.slice(name.indexOf(':') + 1));
   return new XMLParser({
     ignoreAttributes: keepAttributes ? (name) => TECHNICAL.test(name) : true,
     attributeNamePrefix: 'attr_',
@@ -40,7 +41,8 @@ function parserFor({ keepAttributes, keepPrefixes }: XmlTerms): XMLParser {
     ignorePiTags: true,
     parseTagValue: false,
     parseAttributeValue: false,
-    ...(keepPrefixes ? { transformTagName: plain, transformAttributeName: plain } : { removeNSPrefix: true }),
+    transformTagName: plain,
+    transformAttributeName: plain,
     htmlEntities: true,
     maxNestedTags: DEEPEST_XML,
   });

@@ -17,7 +17,7 @@ const NS = {
 const envelope = (body: string, version: keyof typeof NS = '1.1') =>
   `<?xml version="1.0"?><s:Envelope xmlns:s="${NS[version]}" xmlns:n="urn:x"><s:Header/><s:Body>${body}</s:Body></s:Envelope>`;
 const item = (id: string) =>
-  `<item xsi:type="n:Aduan"><id>${id}</id><isi>Isi ${id}</isi><keadaan>baru</keadaan><dibuat>2026-03-01T01:00:00Z</dibuat>
+  `<item xsi:type="n:Aduan"><id xsi:type="x:string">${id}</id><isi>Isi ${id}</isi><keadaan>baru</keadaan><dibuat>2026-03-01T01:00:00Z</dibuat>
    <diubah>2026-03-01T01:00:00Z</diubah></item>`;
 const answered = (...ids: string[]) =>
   envelope(`<n:daftarResponse><hasil>${ids.map(item).join('')}</hasil></n:daftarResponse>`);
