@@ -20,4 +20,5 @@ export * from './source-error.ts';
 export * from './status.ts';
 export * from './time.ts';
 export * from './webhook.ts';
+export * from './xml.ts';
 export * from './zoned-time.ts';

@@ -8,16 +8,20 @@ const YEAR_FIRST =
 /** "01/03/2026 08.15", "1-3-2026": days come first in Indonesia. */
 const DAY_FIRST =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?$/i;
+/** "Tue, 03 Mar 2026 08:15:00 +0700", as RSS and mails write times (RFC 822); a zone is required. */
+const MONTH_NAMED =
+  /^(?:[a-z]{3},\s*)?(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec) (\d{4}) (\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|UT|UTC|GMT|[+-]\d{4}|WIB|WITA|WIT)$/i;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** Above it a bare number is milliseconds, below it seconds (the year 2286 in seconds). */
 const MILLISECONDS_FROM = 1e10;
 
-const ZONES: Record<string, string> = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00', UTC: 'Z', GMT: 'Z' };
+const ZONES: Record<string, string> = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00', UTC: 'Z', UT: 'Z', GMT: 'Z' };
 
 /** The ISO instant behind a source's time; see `NormalizeInfo.time`. */
 export function readTime(value: Json | undefined, timezone: string | undefined): string {
   const text = String(value ?? '').trim();
   if (/^\d{9,13}$/.test(text)) return ofNumber(Number(text));
-  const parts = YEAR_FIRST.exec(text) ?? swapped(DAY_FIRST.exec(text));
+  const parts = YEAR_FIRST.exec(text) ?? swapped(DAY_FIRST.exec(text)) ?? named(MONTH_NAMED.exec(text));
   if (!parts) throw noTime(text);
   const [, year = '', month = '', date = '', hour = '00', minute = '00', second = '00', zone] = parts;
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
@@ -45,5 +49,9 @@ function inZone(day: string, time: string, timezone: string | undefined, text: s
 
 /** Day, month, year as year, month, day. */
 const swapped = (parts: RegExpExecArray | null) => parts && [parts[0], parts[3], parts[2], parts[1], ...parts.slice(4)];
+
+const named = (parts: RegExpExecArray | null) =>
+  parts && [parts[0], parts[3], monthOf(parts[2]), parts[1], ...parts.slice(4)];
+const monthOf = (name = '') => String(MONTHS.indexOf(name.toLowerCase()) + 1);
 
 const noTime = (text: string) => new SourceError('record', `"${text.slice(0, 40)}" is no time.`);

@@ -8,7 +8,7 @@ import { scanList } from './scan/scan.ts';
 import { fixedHeaders } from './site/auth.ts';
 import { type RestConfig, restConfig } from './site/config.ts';
 
-/** Reads a web API that lists complaints as JSON. It knows no agency: all of it is said by the source file. */
+/** Reads a web API that lists complaints as JSON or XML (RSS, Atom, SOAP). It knows no agency: all of it is said by the source file. */
 export const restConnector = defineConnector<RestConfig, RestCursor>({
   family: 'REST',
   version: '1.0.0',

@@ -11,6 +11,11 @@ export interface ListItem {
   privacy: string[];
 }
 
+/** An item of the list that has an id. */
+export interface KnownItem extends ListItem {
+  id: string;
+}
+
 /** One page of the list. */
 export interface ListPage {
   items: ListItem[];

@@ -1,14 +1,10 @@
 import { type Page, type PullContext, type RawRecord, SourceError } from '../../kit/index.ts';
 import { type DetailPage, detailPage } from '../page/detail.parser.ts';
-import type { ListItem } from '../page/list.parser.ts';
+import type { KnownItem } from '../page/list.parser.ts';
 import type { HtmlConfig } from '../site/site.ts';
 import type { Visitor } from '../site/visitor.ts';
 import { silentSpot } from './drift.policy.ts';
-
-/** An item of the list that has an id. */
-export interface KnownItem extends ListItem {
-  id: string;
-}
+import { knownPage, markOf, type PageMark } from './known-page.ts';
 
 /** What became of the items of one page. */
 export interface ItemsRead {
@@ -54,6 +50,7 @@ class ItemReader {
   readonly read: ItemsRead = { records: [], unreadable: [], notes: [] };
   private readonly pages: DetailPage[] = [];
   private gone = 0;
+  private unchanged = 0;
 
   constructor(
     private readonly ctx: PullContext<HtmlConfig>,
@@ -85,7 +82,7 @@ class ItemReader {
     const said = pages.map((page) => page.said);
     const silent = silentSpot(detail?.fields ?? {}, said);
     ctx.expect(silent === null, `${silent} on the pages behind page ${listPage}.`);
-    const lost = this.gone > 0 && pages.length === 0;
+    const lost = this.gone > 0 && pages.length + this.unchanged === 0;
     ctx.expect(!lost, `every page behind page ${listPage} is gone; "${detail?.link.selector}" leads nowhere.`);
     if (privacy === 'UNKNOWN' || privacy.otherwise) return;
     const voiceless = silentSpot({ privacy: { selector: privacy.selector, optional: false } }, read.records.map(flags));
@@ -95,18 +92,28 @@ class ItemReader {
   private async readOne(item: KnownItem): Promise<void> {
     const { detail, privacy, listUrl } = this.ctx.config;
     const fetchedAt = this.ctx.now().toISOString();
-    if (!detail) return this.keep(item, null, fetchedAt);
+    if (!detail) return this.keep(item, null, fetchedAt, null);
     if (item.link === null) return this.setAside(item, `has no link to its own page ("${detail.link.selector}").`);
     // A link to another host could lead us anywhere.
     if (new URL(item.link).origin !== new URL(listUrl).origin)
       return this.setAside(item, 'has its own page on another host.');
-    const reply = await this.visitor.visit(item.link);
+    const before = await knownPage(this.ctx, item);
+    const reply = await this.visitor.visit(item.link, before?.headers);
+    if (reply.status === 304) return this.keepAsBefore(item, before?.raw);
     if (GONE.has(reply.status)) return this.noteGone(item, reply.status);
     const page = detailPage(reply.text, reply.url, detail, privacy);
     if (page.asksPassword && Object.keys(page.said).length === 0)
       throw new SourceError('auth', `the site asks for a password instead of showing ${this.where(item)}.`);
     this.pages.push(page);
-    this.keep(item, page, fetchedAt);
+    this.keep(item, page, fetchedAt, markOf(reply, item, this.ctx.config));
+  }
+
+  /** The record as it was read then, with the moment of that reading: its relative times belong to it. */
+  private keepAsBefore(item: KnownItem, raw: RawRecord | undefined): void {
+    const ctx: PullContext<HtmlConfig> = this.ctx;
+    ctx.expect(raw, `${this.where(item)}: its own page answers 304, which nobody asked for.`);
+    this.unchanged += 1;
+    this.read.records.push({ ...raw, id: item.id, _fetchedAt: String(raw._fetchedAt), _where: this.where(item) });
   }
 
   private noteGone(item: KnownItem, status: number): void {
@@ -114,7 +121,7 @@ class ItemReader {
     this.read.notes.push(`${this.where(item)}: its own page is gone (${status})`);
   }
 
-  private keep(item: KnownItem, page: DetailPage | null, fetchedAt: string): void {
+  private keep(item: KnownItem, page: DetailPage | null, fetchedAt: string, mark: PageMark | null): void {
     this.read.records.push({
       ...item.said,
       ...page?.said,
@@ -125,6 +132,7 @@ class ItemReader {
       _where: this.where(item),
       _url: item.link,
       _fetchedAt: fetchedAt,
+      ...(mark && { _page: mark }),
     });
   }
 

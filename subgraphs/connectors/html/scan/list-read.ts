@@ -11,6 +11,7 @@ const PAST_END = new Set([400, 404, 410]);
 export async function readList(ctx: PullContext<HtmlConfig>, visitor: Visitor, page: number): Promise<ListPage | null> {
   const reply = await visitor.visit(listUrl(ctx.config, page));
   if (page > 1 && PAST_END.has(reply.status)) return null;
+  ctx.expect(reply.status !== 304, `page ${page} of the list answers 304, which nobody asked for.`);
   ctx.expect(reply.status < 400, `page ${page} of the list answers ${reply.status}.`);
   const list = listPage(reply.text, reply.url, ctx.config);
   if (list.items.length === 0) expectEmptyList(ctx, list, page);

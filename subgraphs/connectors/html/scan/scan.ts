@@ -1,9 +1,9 @@
 import type { Page, PullContext } from '../../kit/index.ts';
-import type { ListPage } from '../page/list.parser.ts';
+import type { KnownItem, ListPage } from '../page/list.parser.ts';
 import type { HtmlConfig } from '../site/site.ts';
 import type { Visitor } from '../site/visitor.ts';
 import { begun, completed, type HtmlCursor, remembering, type Scan, withPage } from './cursor.ts';
-import { type KnownItem, readItems } from './item-read.ts';
+import { readItems } from './item-read.ts';
 import { readList } from './list-read.ts';
 
 /** Enough to tell a changed page from an incomplete item. */

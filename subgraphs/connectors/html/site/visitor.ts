@@ -31,7 +31,7 @@ export class Visitor {
   }
 
   /** @throws SourceError('config') for a page that robots.txt forbids, and as `ctx.http.get` */
-  async visit(url: string): Promise<HttpReply> {
+  async visit(url: string, headers: Record<string, string> = {}): Promise<HttpReply> {
     this.ctx.signal.throwIfAborted();
     if (this.permissions.isDisallowed(url, ROBOT)) {
       const { host, pathname } = new URL(url);
@@ -39,7 +39,7 @@ export class Visitor {
     }
     const delay = Math.min(this.permissions.getCrawlDelay(ROBOT) ?? 0, LONGEST_DELAY);
     if (delay > 0) await sleep(delay * 1000, undefined, { signal: this.ctx.signal });
-    return this.ctx.http.get(url);
+    return this.ctx.http.get(url, { headers });
   }
 }
 

@@ -1,9 +1,16 @@
-import { type BytesReply, type HttpOptions, type Json, type PullContext, SourceError } from '../../kit/index.ts';
+import {
+  type BytesReply,
+  DEEPEST_XML,
+  type HttpOptions,
+  type Json,
+  type PullContext,
+  SourceError,
+  xmlValue,
+} from '../../kit/index.ts';
 import type { Open311Config } from '../city/city.ts';
 import { textOf } from '../wire/charset.parser.ts';
 import { jsonValue } from '../wire/json.parser.ts';
 import { classOf, type Refusal, refusalOf } from '../wire/refusal.parser.ts';
-import { MAX_DEPTH, xmlValue } from '../wire/xml.parser.ts';
 
 /** What a city answers to one call. */
 export interface Answer {
@@ -71,7 +78,7 @@ function valueIn(text: string, bytes: number): Json {
   } catch {
     throw new Error('answers neither XML nor JSON');
   }
-  if (isDeeper(value, MAX_DEPTH)) throw new Error(`nests deeper than ${MAX_DEPTH} levels`);
+  if (isDeeper(value, DEEPEST_XML)) throw new Error(`nests deeper than ${DEEPEST_XML} levels`);
   return value;
 }
 

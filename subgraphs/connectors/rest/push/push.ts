@@ -24,7 +24,7 @@ export async function pushTo(ctx: PullContext<RestConfig>, client: RestClient, p
   if (settings.already.includes(answer.status)) return { outcome: 'ALREADY', remoteRef: null };
   if (answer.status >= 300)
     throw new SourceError('record', `the source refuses the status of ${push.externalId} (${answer.status}).`);
-  const said = settings.remoteRef ? scalar(await valueAt(settings.remoteRef, answer.json)) : null;
+  const said = settings.remoteRef ? scalar(await valueAt(settings.remoteRef, answer.value)) : null;
   return { outcome: 'DONE', remoteRef: said };
 }
 

@@ -1,24 +1,29 @@
-import { type HttpOptions, type HttpReply, isTooDeep, type PullContext, SourceError } from '../../kit/index.ts';
+import { type HttpOptions, type HttpReply, type PullContext, SourceError } from '../../kit/index.ts';
 import { fixedQuery } from '../site/auth.ts';
 import type { RestConfig } from '../site/config.ts';
+import { expectNoLogin, FORMATS, type Format, readAs } from './format.ts';
+import { SOAP_FORMAT } from './soap.ts';
 import { TokenSource } from './token.ts';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** One answer of the source; `json` is undefined where it refused or had nothing to say (304). */
+/** One answer of the source; `value` is undefined where it refused or had nothing to say (304). */
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  json: unknown;
+  /** Its value, whatever the format it was written in. */
+  value: unknown;
 }
 
 /** The source's API, with the hub's credentials. Make one per pull: its token lives as long. */
 export class RestClient {
   private readonly origin: string;
   private readonly tokens: TokenSource | null;
+  private readonly format: Format;
 
   constructor(private readonly ctx: PullContext<RestConfig>) {
-    const { base, auth } = ctx.config;
+    const { base, auth, format, list } = ctx.config;
+    this.format = list.soap ? SOAP_FORMAT : FORMATS[format];
     this.origin = new URL(base).origin;
     this.tokens = auth.kind === 'oauth' ? new TokenSource(ctx, auth) : null;
   }
@@ -32,21 +37,32 @@ export class RestClient {
   }
 
   /**
-   * Asks and reads the answer as JSON; refusals in `accept` are handed back without it.
-   * @throws SourceError: auth for 401 (after a new token) and login pages, drift for what is no JSON
+   * Asks and reads the answer; refusals in `accept` are handed back without a value, but a SOAP fault is always read.
+   * @throws SourceError: auth for 401 (after a new token) and login pages, drift for another format
    */
   async ask(url: URL, options: HttpOptions): Promise<Answer> {
     const reply = await this.answered(url, options);
-    const isSilent = reply.status >= 300 || reply.status === 204;
-    return { status: reply.status, headers: reply.headers, json: isSilent ? undefined : jsonOf(reply, url) };
+    const isSilent = (reply.status >= 300 && !this.bearsFault(reply, url)) || reply.status === 204;
+    return { status: reply.status, headers: reply.headers, value: isSilent ? undefined : this.read(reply, url) };
   }
 
   /** As `ask`, for calls whose answer may be empty or anything; a login page is none. */
   async tell(url: URL, options: HttpOptions, isRead: boolean): Promise<Answer> {
     const reply = await this.answered(url, options);
     const isData = isRead && reply.status < 300 && reply.text.trim() !== '';
-    if (reply.status < 300) expectNoLogin(reply.text, url);
-    return { status: reply.status, headers: reply.headers, json: isData ? jsonOf(reply, url) : undefined };
+    if (reply.status < 300) expectNoLogin(reply.text, where(url));
+    return { status: reply.status, headers: reply.headers, value: isData ? this.read(reply, url) : undefined };
+  }
+
+  private read({ text }: HttpReply, url: URL): unknown {
+    return readAs(this.format, text, where(url));
+  }
+
+  /** A refusal of SOAP says its reason in an envelope; a plain one is what its status says. */
+  private bearsFault({ status, text }: HttpReply, url: URL): boolean {
+    if (this.format !== SOAP_FORMAT || ![400, 500].includes(status)) return false;
+    if (/<(?:[\w.-]+:)?Envelope[\s>]/.test(text)) return true;
+    throw new SourceError(status === 500 ? 'unavailable' : 'drift', `${where(url)} answers ${status}.`);
   }
 
   private async answered(url: URL, options: HttpOptions): Promise<HttpReply> {
@@ -71,7 +87,7 @@ export class RestClient {
   private async sent(url: URL, options: HttpOptions, renew: boolean): Promise<HttpReply> {
     const token = await this.tokens?.current(renew);
     const headers = {
-      accept: 'application/json',
+      accept: this.format.accept,
       ...options.headers,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };
@@ -79,21 +95,5 @@ export class RestClient {
   }
 }
 
-function jsonOf({ text }: HttpReply, url: URL): unknown {
-  if (isTooDeep(text)) throw new SourceError('drift', `${where(url)} answers JSON that is nested without end.`);
-  try {
-    // Some servers begin with a byte order mark, which JSON does not know.
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    expectNoLogin(text, url);
-    throw new SourceError('drift', `${where(url)} answers something that is no JSON.`);
-  }
-}
-
 /** Never the query: it may bear a key. */
 const where = ({ host, pathname }: URL) => `${host}${pathname}`;
-
-function expectNoLogin(text: string, url: URL): void {
-  if (/<input[^>]{1,500}type\s*=\s*["']?password/i.test(text))
-    throw new SourceError('auth', `${where(url)} asks for a password instead of giving data.`);
-}

@@ -98,7 +98,7 @@ export class ItemReader {
     const url = this.client.urlOf(pathFor(detail.path, 'id', id));
     const answer = await this.client.ask(url, { accept: GONE });
     if (GONE.includes(answer.status)) return null;
-    const own = await valueAt(detail.item, answer.json);
+    const own = await valueAt(detail.item, answer.value);
     if (typeof own === 'object' && own !== null && !Array.isArray(own)) return own;
     throw new SourceError('record', `"${detail.item}" of detail.item is no object in the own answer of ${where}.`);
   }

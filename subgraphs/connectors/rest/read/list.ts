@@ -1,10 +1,12 @@
-import type { Json, PullContext } from '../../kit/index.ts';
+import type { HttpOptions, Json, PullContext } from '../../kit/index.ts';
 import type { Position, RestCursor, Scan } from '../scan/cursor.ts';
 import { pagerOf } from '../scan/pager.ts';
 import type { RestConfig } from '../site/config.ts';
 import { valueAt } from '../site/path.ts';
 import type { Answer, RestClient } from './client.ts';
+import { xmlList } from './format.ts';
 import { sinceText } from './since.ts';
+import { soapCall } from './soap.ts';
 
 /** Answers to a page past the end; after the first page they are no failure. */
 export const PAST_END = [400, 404, 410, 416, 422];
@@ -36,18 +38,25 @@ export class ListReader {
     if (!isOwnAddress)
       for (const [name, value] of Object.entries(list.query)) url.searchParams.set(name, String(value));
     const params = isOwnAddress ? {} : this.paramsOf(at, since);
+    const options = list.soap ? soapCall(list.soap, params) : this.call(url, params, known);
+    const answer = await this.client.ask(url, options);
+    if (answer.status >= 300) return { items: null, answer, url };
+    return { items: await this.itemsOf(answer, url), answer, url };
+  }
+
+  /** Parameters go into the query, or with POST into the body. */
+  private call(url: URL, params: Record<string, Json>, known?: RestCursor): HttpOptions {
+    const { list } = this.ctx.config;
     let body: Json = list.body ?? {};
     for (const [name, value] of Object.entries(params))
       if (list.method === 'GET') url.searchParams.set(name, String(value));
       else body = placed(body, name.split('.'), value);
-    const answer = await this.client.ask(url, {
+    return {
       method: list.method,
       accept: [...PAST_END, 304],
       ...(list.method === 'POST' && { json: body as Exclude<Json, null> }),
       ...(known && { headers: conditions(known) }),
-    });
-    if (answer.status >= 300) return { items: null, answer, url };
-    return { items: await this.itemsOf(answer, url), answer, url };
+    };
   }
 
   private paramsOf(at: Position | null, since: string | null): Record<string, Json> {
@@ -58,11 +67,18 @@ export class ListReader {
 
   private async itemsOf(answer: Answer, url: URL): Promise<Json[]> {
     const { items: place } = this.ctx.config.list;
-    const items = answer.status === 204 ? [] : await valueAt(place, answer.json);
+    const items = answer.status === 204 ? [] : await this.listAt(place, answer.value);
     const hint = /^[\w.$]+$/.test(place) ? '' : ' Square brackets around the expression always give a list.';
     const ctx: PullContext<RestConfig> = this.ctx;
     ctx.expect(Array.isArray(items), `"${place}" of list.items is no list at ${url.host}${url.pathname}.${hint}`);
     return items;
+  }
+
+  private async listAt(place: string, value: unknown): Promise<Json | undefined> {
+    const found = await valueAt(place, value);
+    if (this.ctx.config.format === 'json') return found;
+    const isDotted = /^[\w.]+$/.test(place);
+    return xmlList(found, isDotted ? await valueAt(place.split('.').slice(0, -1).join('.') || '$', value) : undefined);
   }
 }
 

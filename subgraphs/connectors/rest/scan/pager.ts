@@ -48,7 +48,7 @@ const PAGERS: { [K in Kind]: Pager<K> } = {
   cursor: {
     first: () => null,
     params: (paging, at) => ({ ...(at !== null && { [paging.param]: at }), ...sized(paging) }),
-    next: async ({ next }, { answer }) => scalar(await valueAt(next, answer.json)),
+    next: async ({ next }, { answer }) => scalar(await valueAt(next, answer.value)),
   },
   link: {
     first: () => null,
@@ -58,7 +58,7 @@ const PAGERS: { [K in Kind]: Pager<K> } = {
   nextUrl: {
     first: () => null,
     params: (paging, at) => (at === null ? sized(paging) : {}),
-    next: async ({ path }, { answer, url }) => addressAt(scalar(await valueAt(path, answer.json)), url),
+    next: async ({ path }, { answer, url }) => addressAt(scalar(await valueAt(path, answer.value)), url),
   },
 };
 

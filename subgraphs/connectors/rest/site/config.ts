@@ -4,6 +4,7 @@ import { authShape } from './auth.ts';
 import { pagingShape } from './paging.ts';
 import { path } from './path.ts';
 import { json, pushShape } from './push.ts';
+import { placeOf, soapShape } from './soap.ts';
 
 const since = z.strictObject({
   param: z.string().min(1).describe('Parameter that asks for what changed after a time.'),
@@ -20,6 +21,7 @@ const list = z.strictObject({
   method: z.enum(['GET', 'POST']).default('GET'),
   query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
   body: json.optional().describe('Sent with POST, e.g. a GraphQL query with its variables.'),
+  soap: soapShape.optional().describe('The list is asked for by SOAP; `items` is a place inside soap:Body.'),
   items: path.describe('Where the answer holds the list of items; "$": the answer is the list.'),
   paging: pagingShape,
   since: since.optional().describe('Absent: every pull reads the whole list.'),
@@ -29,11 +31,12 @@ const list = z.strictObject({
     .describe('By time of change. "descending" lets a pull without `since` stop at what it knows.'),
 });
 
-/** Settings of a channel that is read from a web API that answers with JSON. */
+/** Settings of a channel that is read from a web API that answers with JSON or XML. */
 export const restConfig = z
   .strictObject({
     base: z.string().refine(isHttp, { error: 'is no http address' }).describe('Address every path is under.'),
     headers: z.record(z.string(), z.string()).default({}).describe('Sent with every request, e.g. an API version.'),
+    format: z.enum(['json', 'xml']).default('json').describe('How it writes its answers; RSS, Atom and SOAP are xml.'),
     auth: authShape.describe('How it knows us; secrets are variables, never written here.'),
     list: list.describe('The list of complaints, and how its pages follow each other.'),
     detail: z
@@ -72,17 +75,38 @@ export const restConfig = z
     overlapSeconds: z.number().nonnegative().default(300).describe('How far behind its mark a pull asks again.'),
     maxPages: z.int().positive().default(10_000).describe('A list that has not ended by then is drift.'),
   })
-  .superRefine(({ list, updated, detail, key, push, statusMap }, context) => {
+  .superRefine(({ list, updated, detail, key, push, statusMap, format }, context) => {
     const wrong = (message: string, ...place: string[]) => context.addIssue({ code: 'custom', message, path: place });
     if (list.since && !list.since.field && !updated) wrong('needs `field`, or `updated`', 'list', 'since');
     if (list.order !== 'none' && !updated && !list.since?.field) wrong('needs `updated`', 'list', 'order');
     if (list.body !== undefined && list.method !== 'POST') wrong('is sent with POST only', 'list', 'body');
     if (detail && key.startsWith('$')) wrong('must be a field when there is a `detail`', 'key');
+    for (const fault of list.soap ? soapFaults(list, format) : []) wrong(fault, 'list', 'soap');
+    if (list.soap && detail) wrong('is not read by SOAP; let the list say everything', 'detail');
     if (push && Object.keys(statusMap.out).length === 0) wrong('is needed by `push`', 'statusMap', 'out');
   });
 export type RestConfig = z.infer<typeof restConfig>;
 /** A source file of this family. */
 export type RestSource = Source<z.input<typeof restConfig>> & { family: 'REST' };
+
+/** What does not go together with SOAP. A page number that is sent nowhere would show the first page for ever. */
+function soapFaults({ soap, paging, since, method, body, query }: z.infer<typeof list>, format: string): string[] {
+  if (!soap) return [];
+  const params = [
+    since?.param,
+    'param' in paging ? paging.param : undefined,
+    'sizeParam' in paging ? paging.sizeParam : undefined,
+  ];
+  const missing = params.filter((param) => param !== undefined && !soap.body.includes(placeOf(param)));
+  return [
+    format === 'json' ? 'needs `format: xml`' : null,
+    method === 'POST' || body !== undefined || Object.keys(query).length > 0
+      ? 'has its own body; drop method, body, query'
+      : null,
+    paging.kind === 'link' || paging.kind === 'nextUrl' ? 'has no pages by address; name a parameter' : null,
+    ...missing.map((param) => `has no place ${placeOf(param ?? '')} in its body`),
+  ].filter((fault) => fault !== null);
+}
 
 /** A variable stands for what the installation knows. */
 function isHttp(text: string): boolean {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { xmlValue } from '../../../../../subgraphs/connectors/open311/wire/xml.parser.ts';
+import { xmlValue } from '../../../../subgraphs/connectors/kit/xml.ts';
 
 test('elements become objects, repeated ones lists, empty ones empty texts; numbers keep their zeros', () => {
   const text = `<?xml version="1.0"?><!-- kota --><requests xmlns="urn:x"><request id="9"><id>007</id><notes/>
