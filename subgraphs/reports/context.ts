@@ -18,6 +18,8 @@ import { SubmissionService } from './report/submission.service.ts';
 import { WorkflowService } from './report/workflow.service.ts';
 import { ReporterService } from './reporter/reporter.service.ts';
 
+import { ProposalService } from './routing/proposal.service.ts';
+
 /** What the resolvers of one request work with. */
 export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
@@ -30,6 +32,7 @@ export interface ReportsContext {
     rating: RatingService;
     followUpTemplate: FollowUpTemplateService;
     followUpWords: FollowUpWords;
+    proposal: ProposalService;
     merge: MergeDesk;
   };
 }
@@ -54,6 +57,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       rating: new RatingService(tools),
       followUpTemplate: new FollowUpTemplateService(tools),
       followUpWords: new FollowUpWords(tools),
+      proposal: new ProposalService(tools),
       merge: new MergeDesk(tools),
     },
   };

@@ -11,6 +11,7 @@ import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
 import { RatingMigration } from './migrations/003-rating.ts';
 import { FollowUpTemplatesMigration } from './migrations/004-follow-up-templates.ts';
+import { RoutingMigration } from './migrations/005-routing.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -44,6 +45,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '002-channel-moves', class: ChannelMovesMigration },
     { name: '003-rating', class: RatingMigration },
     { name: '004-follow-up-templates', class: FollowUpTemplatesMigration },
+    { name: '005-routing', class: RoutingMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit'],
 };

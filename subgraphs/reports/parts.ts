@@ -17,6 +17,7 @@ import { ReportResolver } from './report/report.resolver.ts';
 import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
 import { WorkflowResolver } from './report/workflow.resolver.ts';
 import { ReporterResolver } from './reporter/reporter.resolver.ts';
+import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -32,6 +33,8 @@ export const reports = subgraphParts<ReportsContext>({
     ReporterResolver,
     RatingResolver,
     FollowUpTemplateResolver,
+    ProposedAgenciesResolver,
+    AgencyProposalResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

@@ -15,6 +15,7 @@ export const WALKED = [
   'rate-report',
   'follow-up-templates',
   'save-follow-up-template',
+  'proposed-agencies',
 ] as const;
 
 /**
@@ -28,6 +29,8 @@ export const WALK: readonly string[] = [
   'admin: archive-report {"reason":"x"} → ✗ This viewer may not take the step ARCHIVE for another agency. It takes one of the roles CENTRAL_ADMIN.',
   'citizen: dispatch-report {"agencyId":"PASAMAN"} → ✗ This viewer may not take the step DISPATCH. It takes one of the roles CENTRAL_ADMIN, LIAISON, AGENCY_ADMIN.',
   'centre: dispatch-report {"agencyId":"NOBODY"} → ✗ No agency has the id NOBODY. Look it up with the query agencies.',
+  'citizen: proposed-agencies → ✗ This viewer may not see proposed agencies. It takes one of the roles CENTRAL_ADMIN, LIAISON, AGENCY_ADMIN.',
+  'centre: proposed-agencies → proposed=Pemerintah Kabupaten Pasaman',
   'centre: request-completion → status=AWAITING_COMPLETION',
   'centre: dispatch-report {"agencyId":"AGAM"} → ✗ DISPATCH is not possible while a report is AWAITING_COMPLETION. Possible now: COMPLETE, ARCHIVE, BLOCK.',
   'neighbour: reply-to-report → ✗ This viewer may not take the step COMPLETE on somebody else’s report. It takes one of the roles AGENCY_ADMIN.',
