@@ -19,6 +19,7 @@ import { WorkflowService } from './report/workflow.service.ts';
 import { ReporterService } from './reporter/reporter.service.ts';
 
 import { ProposalService } from './routing/proposal.service.ts';
+import { RoutingRuleService } from './routing/routing-rule.service.ts';
 
 /** What the resolvers of one request work with. */
 export interface ReportsContext {
@@ -33,6 +34,7 @@ export interface ReportsContext {
     followUpTemplate: FollowUpTemplateService;
     followUpWords: FollowUpWords;
     proposal: ProposalService;
+    routingRule: RoutingRuleService;
     merge: MergeDesk;
   };
 }
@@ -58,6 +60,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       followUpTemplate: new FollowUpTemplateService(tools),
       followUpWords: new FollowUpWords(tools),
       proposal: new ProposalService(tools),
+      routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
     },
   };

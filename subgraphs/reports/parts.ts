@@ -18,6 +18,7 @@ import { ReportEventResolver, TimelineResolver } from './report/timeline.resolve
 import { WorkflowResolver } from './report/workflow.resolver.ts';
 import { ReporterResolver } from './reporter/reporter.resolver.ts';
 import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
+import { RoutingRuleResolver } from './routing/routing-rule.resolver.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -35,6 +36,7 @@ export const reports = subgraphParts<ReportsContext>({
     FollowUpTemplateResolver,
     ProposedAgenciesResolver,
     AgencyProposalResolver,
+    RoutingRuleResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

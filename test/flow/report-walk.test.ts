@@ -27,7 +27,7 @@ interface Told {
   agency?: { name: string };
   rating?: { score: number };
   proposedAgencies?: { agency: { name: string } }[];
-  edges?: { node: { title: string } }[];
+  edges?: { node: { title: string; agency: { name: string } | null } }[];
   timeline?: { edges: { node: { kind: string } }[] };
 }
 
@@ -104,9 +104,10 @@ const USUAL: Partial<Record<Operation, object>> = {
   'archive-report': {},
   'rate-report': {},
   'save-follow-up-template': {},
+  'save-routing-rule': {},
 };
-const QUERIES: readonly Operation[] = ['follow-up-templates', 'proposed-agencies'];
-const NOT_ON_A_REPORT: readonly Operation[] = ['submit-report', 'save-follow-up-template'];
+const QUERIES: readonly Operation[] = ['follow-up-templates', 'proposed-agencies', 'routing-rules'];
+const NOT_ON_A_REPORT: readonly Operation[] = ['submit-report', 'save-follow-up-template', 'save-routing-rule'];
 let keys = 0;
 
 function variablesOf(operation: Operation, more: object): object {
@@ -123,6 +124,7 @@ const shown = (told: Told): Record<string, unknown> => ({
   agency: told.agency?.name,
   rating: told.rating?.score,
   first: told.edges?.[0]?.node.title,
+  agencyOfRule: told.edges?.[0]?.node.agency?.name,
   proposed: told.proposedAgencies?.[0]?.agency.name,
 });
 
