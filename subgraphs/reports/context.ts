@@ -20,6 +20,9 @@ import { WorkflowService } from './report/workflow.service.ts';
 import { isOwnReport } from './reporter/report-owner.loader.ts';
 import { ReporterService } from './reporter/reporter.service.ts';
 
+import { ProposalService } from './routing/proposal.service.ts';
+import { RoutingRuleService } from './routing/routing-rule.service.ts';
+
 /** What the resolvers of one request work with. */
 export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
@@ -33,6 +36,8 @@ export interface ReportsContext {
     rating: RatingService;
     followUpTemplate: FollowUpTemplateService;
     followUpWords: FollowUpWords;
+    proposal: ProposalService;
+    routingRule: RoutingRuleService;
     merge: MergeDesk;
   };
 }
@@ -66,6 +71,8 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       rating: new RatingService(tools),
       followUpTemplate: new FollowUpTemplateService(tools),
       followUpWords: new FollowUpWords(tools),
+      proposal: new ProposalService(tools),
+      routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
     },
   };

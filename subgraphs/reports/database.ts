@@ -13,6 +13,8 @@ import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
 import { RatingMigration } from './migrations/003-rating.ts';
 import { FollowUpTemplatesMigration } from './migrations/004-follow-up-templates.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
+import { RoutingMigration } from './migrations/005-routing.ts';
+import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -20,6 +22,7 @@ import { ReportEvent } from './report/report-event.entity.ts';
 import { ReportNumber } from './report/report-number.entity.ts';
 import { ReportOwner } from './reporter/report-owner.entity.ts';
 import { ReporterRow } from './reporter/reporter.entity.ts';
+import { RoutingRule } from './routing/routing-rule.entity.ts';
 
 /** Tables of the reports, their contents, their timelines and their consolidation. */
 export const reportsDatabase: DatabasePart = {
@@ -41,12 +44,15 @@ export const reportsDatabase: DatabasePart = {
     ReportAccess,
     Rating,
     FollowUpTemplate,
+    RoutingRule,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-channel-moves', class: ChannelMovesMigration },
     { name: '003-rating', class: RatingMigration },
     { name: '004-follow-up-templates', class: FollowUpTemplatesMigration },
+    { name: '005-routing', class: RoutingMigration },
+    { name: '006-routing-rules', class: RoutingRulesMigration },
     { name: '010-report-access', class: ReportAccessMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],

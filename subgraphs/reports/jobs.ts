@@ -12,6 +12,7 @@ import { findLateAgencies } from './inbox/late-agencies.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { MatchService } from './match/match.service.ts';
 import { endPassedWindows } from './reporter-window/reporter-window.job.ts';
+import { routeNewReports } from './routing/routing.job.ts';
 
 /** Reads what the register, the channels and this context itself have to tell. */
 export const startJobs: JobStarter = async (runtime) => {
@@ -24,6 +25,9 @@ export const startJobs: JobStarter = async (runtime) => {
   });
   await letterBox.receive(sourceRecordsChanged, 'reports', (letter) => inbox.takeIn(letter));
   await letterBox.receive(channelMoved, 'reports', (move) => moveChannel(runtime, move));
-  await letterBox.receive(matchReports, 'reports', ({ reportIds }) => match.match(reportIds));
+  await letterBox.receive(matchReports, 'reports', async ({ reportIds }) => {
+    await match.match(reportIds);
+    await routeNewReports(runtime, reportIds);
+  });
   await letterBox.receive(clockAlarms, 'reports', ({ alarms }) => endPassedWindows(runtime, alarms));
 };

@@ -18,6 +18,9 @@ import { ReportResolver } from './report/report.resolver.ts';
 import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
 import { WorkflowResolver } from './report/workflow.resolver.ts';
 import { OwnershipResolver, ReporterResolver } from './reporter/reporter.resolver.ts';
+import { ReporterResolver } from './reporter/reporter.resolver.ts';
+import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
+import { RoutingRuleResolver } from './routing/routing-rule.resolver.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -36,6 +39,9 @@ export const reports = subgraphParts<ReportsContext>({
     ReportAccessResolver,
     RatingResolver,
     FollowUpTemplateResolver,
+    ProposedAgenciesResolver,
+    AgencyProposalResolver,
+    RoutingRuleResolver,
     MergeResolver,
     AgencyResolver,
     SourceRecordResolver,

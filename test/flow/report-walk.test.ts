@@ -26,7 +26,8 @@ interface Told {
   version: number;
   agency?: { name: string };
   rating?: { score: number };
-  edges?: { node: { title: string } }[];
+  proposedAgencies?: { agency: { name: string } }[];
+  edges?: { node: { title: string; agency: { name: string } | null } }[];
   timeline?: { edges: { node: { kind: string } }[] };
 }
 
@@ -91,19 +92,26 @@ const spelled = (text: string) =>
 
 /** What a step takes unless the table says otherwise. */
 const USUAL: Partial<Record<Operation, object>> = {
-  'submit-report': { body: 'Lampu jalan di Jalan Contoh padam.', anonymous: false, secret: false },
+  'submit-report': {
+    body: 'Lampu jalan di Jalan Contoh padam.',
+    anonymous: false,
+    secret: false,
+    place: { province: 'Sumatera Barat', regency: 'Pasaman' },
+  },
   'verify-report': {},
   'block-report': {},
   'close-report': {},
   'archive-report': {},
   'rate-report': {},
   'save-follow-up-template': {},
+  'save-routing-rule': {},
 };
-const NOT_ON_A_REPORT: readonly Operation[] = ['submit-report', 'save-follow-up-template'];
+const QUERIES: readonly Operation[] = ['follow-up-templates', 'proposed-agencies', 'routing-rules'];
+const NOT_ON_A_REPORT: readonly Operation[] = ['submit-report', 'save-follow-up-template', 'save-routing-rule'];
 let keys = 0;
 
 function variablesOf(operation: Operation, more: object): object {
-  if (operation === 'follow-up-templates') return { reportId: report.id };
+  if (QUERIES.includes(operation)) return { reportId: report.id };
   keys += 1;
   const on = NOT_ON_A_REPORT.includes(operation) ? {} : { reportId: report.id, expectedVersion: report.version };
   const words = USUAL[operation] ?? { message: 'Contoh alasan.' };
@@ -116,6 +124,8 @@ const shown = (told: Told): Record<string, unknown> => ({
   agency: told.agency?.name,
   rating: told.rating?.score,
   first: told.edges?.[0]?.node.title,
+  agencyOfRule: told.edges?.[0]?.node.agency?.name,
+  proposed: told.proposedAgencies?.[0]?.agency.name,
 });
 
 const LINE = /^(?<who>\w+): (?<operation>[\w-]+)(?: (?<more>\{.*\}))? → (?:✗ (?<refusal>.*)|(?<outcome>.*))$/;

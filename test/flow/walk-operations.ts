@@ -15,6 +15,9 @@ export const WALKED = [
   'rate-report',
   'follow-up-templates',
   'save-follow-up-template',
+  'proposed-agencies',
+  'save-routing-rule',
+  'routing-rules',
 ] as const;
 
 /**
@@ -26,8 +29,14 @@ export const WALK: readonly string[] = [
   'citizen: submit-report → status=RECEIVED',
   'admin: verify-report → ✗ VERIFY is not possible while a report is RECEIVED. Possible now: REQUEST_COMPLETION, ARCHIVE, BLOCK.',
   'admin: archive-report {"reason":"x"} → ✗ This viewer may not take the step ARCHIVE for another agency. It takes one of the roles CENTRAL_ADMIN.',
-  'citizen: dispatch-report {"agencyId":"PASAMAN"} → ✗ This viewer may not take the step DISPATCH. It takes one of the roles CENTRAL_ADMIN, LIAISON, AGENCY_ADMIN.',
+  'citizen: dispatch-report {"agencyId":"PASAMAN"} → ✗ This viewer may not take the step DISPATCH. It takes one of the roles CENTRAL_ADMIN, LIAISON, AGENCY_ADMIN, SYSTEM.',
   'centre: dispatch-report {"agencyId":"NOBODY"} → ✗ No agency has the id NOBODY. Look it up with the query agencies.',
+  'citizen: proposed-agencies → ✗ This viewer may not see proposed agencies. It takes one of the roles CENTRAL_ADMIN, LIAISON, AGENCY_ADMIN.',
+  'centre: proposed-agencies → proposed=Pemerintah Kabupaten Pasaman',
+  'admin: save-routing-rule {"regionId":"13.06","agencyId":"AGAM","enabled":true} → ✗ This viewer may not keep a routing rule. It takes one of the roles CENTRAL_ADMIN.',
+  'centre: save-routing-rule {"agencyId":"AGAM","enabled":true} → ✗ A routing rule takes categoryId, regionId or both.',
+  'centre: save-routing-rule {"regionId":"13.06","agencyId":"AGAM","enabled":true} → enabled=true agency=Pemerintah Kabupaten Agam',
+  'admin: routing-rules → agencyOfRule=Pemerintah Kabupaten Agam',
   'centre: request-completion → status=AWAITING_COMPLETION',
   'centre: dispatch-report {"agencyId":"AGAM"} → ✗ DISPATCH is not possible while a report is AWAITING_COMPLETION. Possible now: COMPLETE, ARCHIVE, BLOCK.',
   'neighbour: reply-to-report → ✗ This viewer may not take the step COMPLETE on somebody else’s report. It takes one of the roles AGENCY_ADMIN.',

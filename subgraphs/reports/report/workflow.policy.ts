@@ -47,6 +47,8 @@ const OPEN: readonly ReportStatus[] = [...WAITING, ...IN_WORK, 'AWAITING_COMPLET
 export const WORKFLOW: readonly Transition[] = [
   { step: 'DISPATCH', from: ['RECEIVED', 'RETURNED', 'UNKNOWN'], to: 'DISPATCHED', event: 'DISPATCHED', by: CENTRE },
   { step: 'DISPATCH', from: ['DISPATCHED', ...IN_WORK], to: 'DISPATCHED', event: 'DISPATCHED', by: OFFICES },
+  // By a rule that the centre has enabled.
+  { step: 'DISPATCH', from: ['RECEIVED'], to: 'DISPATCHED', event: 'DISPATCHED', by: CLOCK },
   { step: 'VERIFY', from: ['DISPATCHED', 'POSTPONED', 'UNKNOWN'], to: 'VERIFIED', event: 'VERIFIED', by: OFFICES },
   { step: 'RETURN', from: ['DISPATCHED', ...IN_WORK], to: 'RETURNED', event: 'RETURNED', by: OFFICES },
   {
