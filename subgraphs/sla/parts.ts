@@ -1,6 +1,7 @@
 import { subgraphParts } from '../common/graphql/subgraph-parts.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AgencyStub } from './agency/agency.stub.ts';
+import { startSweeping } from './alarm/alarm.job.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { referenceClock, referenceStub } from './clock/clock.reference.ts';
 import { SlaClockResolver } from './clock/clock.resolver.ts';
@@ -21,5 +22,6 @@ export const sla = subgraphParts<SlaContext>({
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
   context: slaContext,
   jobs: startJobs,
+  schedule: startSweeping,
   seed: seedSla,
 });

@@ -1,4 +1,5 @@
 import { channelMoved } from './channel-moved.topic.ts';
+import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
@@ -18,6 +19,7 @@ export const TOPICS: readonly TopicSettings[] = [
   matchReports,
   reportsChanged,
   recomputeClocks,
+  clockAlarms,
   pushStatus,
   deliverPushes,
 ];
