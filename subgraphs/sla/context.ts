@@ -4,11 +4,14 @@ import { forkFor } from '../common/database/row-security.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { directory } from './agency/directory.ts';
+import { alarmsOfReport } from './alarm/alarm.loader.ts';
+import { LadderService } from './alarm/ladder.service.ts';
 import { workingCalendar } from './calendar/calendar.loader.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
 import type { WorkingCalendar } from './calendar/working-day.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { WorkQueueService } from './clock/work-queue.service.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
 
 /** What the resolvers of one request work with. */
@@ -16,7 +19,13 @@ export interface SlaContext {
   em: EntityManager;
   now: () => Date;
   loaders: ReturnType<typeof loadersOf>;
-  services: { clock: ClockService; calendar: CalendarService; ruleSet: RuleSetService };
+  services: {
+    clock: ClockService;
+    workQueue: WorkQueueService;
+    ladder: LadderService;
+    calendar: CalendarService;
+    ruleSet: RuleSetService;
+  };
 }
 
 /** Made anew for every request. Row rules show deadlines to whoever may know of the report. */
@@ -25,12 +34,15 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
     ? await directory.agenciesUnder(forkFor(runtime.orm, SYSTEM_VIEWER), viewer.agencyId)
     : [];
   const em = forkFor(runtime.orm, viewer, scope);
+  const clock = new ClockService(em, runtime.now, viewer, directory);
   return {
     em,
     now: runtime.now,
     loaders: loadersOf(em),
     services: {
-      clock: new ClockService(em, runtime.now, viewer, directory),
+      clock,
+      workQueue: new WorkQueueService(em, runtime.now, viewer, clock),
+      ladder: new LadderService(em, runtime, viewer),
       calendar: new CalendarService(em, runtime, viewer),
       ruleSet: new RuleSetService(em, runtime, viewer),
     },
@@ -40,6 +52,7 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
 const loadersOf = (em: EntityManager) => ({
   clock: clockById(em),
   clocksOfReport: clocksOfReport(em),
+  alarmsOfReport: alarmsOfReport(em),
   /** A clock names a version that exists: none is ever deleted. */
   calendar: new DataLoader<number, WorkingCalendar>((versions) =>
     Promise.all(versions.map(async (version) => (await workingCalendar(em, version)) as WorkingCalendar)),

@@ -2,9 +2,12 @@ import { subgraphParts } from '../common/graphql/subgraph-parts.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AgencyStub } from './agency/agency.stub.ts';
 import { startSweeping } from './alarm/alarm.job.ts';
+import { ClockAlarmResolver, ReportAlarmResolver } from './alarm/alarm.resolver.ts';
+import { LadderResolver } from './alarm/ladder.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { referenceClock, referenceStub } from './clock/clock.reference.ts';
 import { SlaClockResolver } from './clock/clock.resolver.ts';
+import { WorkQueueResolver } from './clock/work-queue.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
@@ -17,7 +20,17 @@ import { seedSla } from './seed.ts';
 export const sla = subgraphParts<SlaContext>({
   name: 'sla',
   database: slaDatabase,
-  resolvers: [SlaClockResolver, ReportResolver, AgencyResolver, CalendarResolver, RuleSetResolver],
+  resolvers: [
+    SlaClockResolver,
+    ReportResolver,
+    AgencyResolver,
+    CalendarResolver,
+    RuleSetResolver,
+    LadderResolver,
+    ReportAlarmResolver,
+    ClockAlarmResolver,
+    WorkQueueResolver,
+  ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
   context: slaContext,

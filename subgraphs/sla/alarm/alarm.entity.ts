@@ -1,7 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
-import { connectionOf } from '../../common/graphql/connection.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { Stage } from '../rule-set/stage.ts';
 import { AlarmKind, EscalationLevel } from './alarm-kind.ts';
@@ -63,6 +62,3 @@ export class Alarm {
   @Field(() => Date, { description: 'When it was told.' })
   at!: Date;
 }
-
-/** A page of alarms. */
-export const AlarmConnection = connectionOf('ClockAlarm', () => Alarm);

@@ -34,10 +34,11 @@ export class ClockService {
     private readonly directory: Directory,
   ) {}
 
-  /** Clocks that stand at this moment as the filter says. @throws BAD_PAGE_SIZE, BAD_CURSOR */
-  async list(page: PageArgs, filter: ClockFilter): Promise<Connection<SlaClock>> {
+  /** Clocks that stand at this moment as the filter says, narrowed by `more`. @throws BAD_PAGE_SIZE, BAD_CURSOR */
+  async list(page: PageArgs, filter: ClockFilter, more: Condition[] = []): Promise<Connection<SlaClock>> {
     checkPage(page);
-    const conditions = clockConditions(filter, this.now(), await this.agenciesUnder(filter.agencyId));
+    const asked = clockConditions(filter, this.now(), await this.agenciesUnder(filter.agencyId));
+    const conditions = [...asked, ...more];
     const rows = await this.select('c.*', [...conditions, ...behind(page.after)], page.first + 1);
     const clocks = rows.map((row) => this.em.map(SlaClock, row as never));
     const cursor = ({ dueDay, id }: SlaClock) => cursorOf(dueDay, id);
