@@ -9,6 +9,7 @@ import { workingCalendar } from '../calendar/calendar.loader.ts';
 import type { WorkingCalendar } from '../calendar/working-day.policy.ts';
 import { SlaClock } from '../clock/sla-clock.entity.ts';
 import { type AlarmMoment, outlookOf } from './alarm-moment.policy.ts';
+import { roundOf } from './alarm-round.policy.ts';
 import { LOOK_AGAIN, TAKE_DUE, TELL_ONCE } from './alarm-sql.ts';
 import { ladderOn, ladders } from './ladder.loader.ts';
 
@@ -74,6 +75,5 @@ function rowOf(clock: DueClock, { kind, level, day }: AlarmMoment, at: Date) {
   const { id: clockId, stage, dueDay, agencyId, shown } = clock;
   const reportId = clock.leadReportId;
   const letter: ClockAlarm = { reportId, clockId, stage, kind, dueDay, agencyId, shown, level, at: at.toISOString() };
-  const round = clock.holder === 'REPORTER' ? clock.startDay : '';
-  return { ...letter, id: newId(at), reportId: clock.reportId, round, onDay: day, letter };
+  return { ...letter, id: newId(at), reportId: clock.reportId, round: roundOf(clock), onDay: day, letter };
 }

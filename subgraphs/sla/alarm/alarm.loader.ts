@@ -3,7 +3,6 @@ import DataLoader from 'dataloader';
 import { ASKED } from '../../common/database/asked.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { groupedBy } from '../../common/graphql/loader.ts';
-import type { SlaClock } from '../clock/sla-clock.entity.ts';
 import { Alarm } from './alarm.entity.ts';
 
 /** The newest hundred alarms of a report, oldest first; merged reports show those of all members under each id. */
@@ -13,12 +12,6 @@ export const alarmsOfReport = (em: EntityManager) =>
     const alarms = rows.map(({ asked_id, ...row }) => ({ of: asked_id, alarm: em.map(Alarm, row as never) }));
     return groupedBy(ids, alarms, ({ of }) => of).map((group) => group.map(({ alarm }) => alarm).reverse());
   });
-
-/** Alarms of this clock, whichever of its verdicts stood when they were told, out of those of its report. */
-export const ofClock = (alarms: readonly Alarm[], { reportId, stage, holder, startDay }: SlaClock): Alarm[] => {
-  const round = holder === 'REPORTER' ? startDay : '';
-  return alarms.filter((alarm) => alarm.reportId === reportId && alarm.stage === stage && alarm.round === round);
-};
 
 const OF_REPORT = `${ASKED}
   select asked.id as asked_id, a.* from asked join sla.report_state s on s.report_id = asked.id

@@ -3,7 +3,7 @@ import { SlaClock } from '../clock/sla-clock.entity.ts';
 import type { SlaContext } from '../context.ts';
 import { ReportStub } from '../report/report.stub.ts';
 import { Alarm } from './alarm.entity.ts';
-import { ofClock } from './alarm.loader.ts';
+import { ofClock } from './alarm-round.policy.ts';
 
 /** What was told about a report. */
 @Resolver(() => ReportStub)

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { dayIn } from '../../common/time/day.ts';
-import { ofClock } from '../alarm/alarm.loader.ts';
 import { ESCALATION_LEVELS } from '../alarm/alarm-kind.ts';
+import { ofClock } from '../alarm/alarm-round.policy.ts';
 import { stateAt } from '../clock/clock-state.policy.ts';
 import { SlaClock } from '../clock/sla-clock.entity.ts';
 import { strictestOf, workingDaysLeft } from '../clock/strictest.policy.ts';
