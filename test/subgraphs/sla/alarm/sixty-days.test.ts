@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ReportSnapshot } from '../../../../subgraphs/common/handover/reports-changed.topic.ts';
+import { sweepAlarms } from '../../../../subgraphs/sla/alarm/alarm.job.ts';
 import { newReport, SlaHub } from '../sla-hub.ts';
 import type { Happening } from '../sla-world.ts';
-import { alarmsOf, lettersOf, sweepOn } from './alarm-hub.ts';
+import { alarmsOf, inDays, lettersOf, sweepOn } from './alarm-hub.ts';
 
 let daily: SlaHub;
 let jump: SlaHub;
@@ -86,4 +87,16 @@ test('each moment is one entry of one letter; reports that are not shown are mar
     ['ESCALATED', false],
   ]);
   expect(letters.filter(({ shown }) => !shown)).toHaveLength(3);
+});
+
+test('a worker that dies before its batch is committed has told nothing; the next one tells it once', async () => {
+  const report = newReport(AT_AGENCY);
+  await jump.takeIn(report);
+  const runtime = jump.runtimes.of('sla');
+  const send = async () => Promise.reject(new Error('killed'));
+  const dying = { ...runtime, now: () => inDays(60), letterBox: { ...runtime.letterBox, send } };
+  await expect(sweepAlarms(dying as typeof runtime)).rejects.toThrow('killed');
+  expect(await alarmsOf(jump, report.reportId)).toEqual([]);
+  expect(await sweepOn(jump, 60)).toBe(2);
+  expect(await sweepOn(jump, 60)).toBe(0);
 });

@@ -45,7 +45,9 @@ const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nod
 async function scansOf(sql: string, role: string) {
   const session = `select set_config('app.role', '${role}', false), set_config('app.agencies', '${office}', false)`;
   await owner.query(session);
-  const { rows } = await owner.query(`explain (analyze, format json) ${sql}`);
+  // The owner stands above row rules; the service does not.
+  await owner.query('set role hub_sla');
+  const { rows } = await owner.query(`explain (analyze, format json) ${sql}`).finally(() => owner.query('reset role'));
   const scans = nodesOf(rows[0]['QUERY PLAN'][0].Plan).filter((node) => node['Relation Name'] === 'sla_clock');
   const touched = (node: Node) => (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
   return {
