@@ -18,7 +18,6 @@ import { ReportResolver } from './report/report.resolver.ts';
 import { ReportEventResolver, TimelineResolver } from './report/timeline.resolver.ts';
 import { WorkflowResolver } from './report/workflow.resolver.ts';
 import { OwnershipResolver, ReporterResolver } from './reporter/reporter.resolver.ts';
-import { ReporterResolver } from './reporter/reporter.resolver.ts';
 import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
 import { RoutingRuleResolver } from './routing/routing-rule.resolver.ts';
 

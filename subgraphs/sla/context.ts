@@ -8,12 +8,15 @@ import type { Runtime } from '../common/runtime/runtime.ts';
 import { directory } from './agency/directory.ts';
 import { AgencyCalendarService } from './calendar/agency-calendar.service.ts';
 import { calendarBook } from './calendar/calendar.loader.ts';
+import { alarmsOfReport } from './alarm/alarm.loader.ts';
+import { LadderService } from './alarm/ladder.service.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
 import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
 import { RecomputationService } from './recomputation/recomputation.service.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
+import { WorkQueueService } from './clock/work-queue.service.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
 
 import { ServiceStandard } from './service-standard/service-standard.entity.ts';
@@ -41,18 +44,24 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
   };
 };
 
-const servicesOf = (em: EntityManager, runtime: Runtime, viewer: Viewer, scope: string[]) => ({
-  clock: new ClockService(em, runtime.now, viewer, directory),
-  calendar: new CalendarService(em, runtime, viewer),
-  agencyCalendar: new AgencyCalendarService(em, runtime, viewer),
-  ruleSet: new RuleSetService(em, runtime, viewer),
-  recomputation: new RecomputationService(em, viewer, scope),
-  standard: new ServiceStandardService(em, runtime, viewer),
-});
+function servicesOf(em: EntityManager, runtime: Runtime, viewer: Viewer, scope: string[]) {
+  const clock = new ClockService(em, runtime.now, viewer, directory);
+  return {
+    clock,
+    workQueue: new WorkQueueService(em, runtime.now, viewer, clock),
+    ladder: new LadderService(em, runtime, viewer),
+    calendar: new CalendarService(em, runtime, viewer),
+    agencyCalendar: new AgencyCalendarService(em, runtime, viewer),
+    ruleSet: new RuleSetService(em, runtime, viewer),
+    recomputation: new RecomputationService(em, viewer, scope),
+    standard: new ServiceStandardService(em, runtime, viewer),
+  };
+}
 
 const loadersOf = (em: EntityManager) => ({
   clock: clockById(em),
   clocksOfReport: clocksOfReport(em),
+  alarmsOfReport: alarmsOfReport(em),
   /** A clock names a version that exists: none is ever deleted. */
   calendarBook: new DataLoader<number, CalendarBook>((versions) =>
     Promise.all(versions.map(async (version) => (await calendarBook(em, version))!)),

@@ -1,5 +1,7 @@
 import type { DatabasePart } from '../common/database/database-part.ts';
 import { Calendar, FreeDay, WorkingWeek } from './calendar/calendar.entity.ts';
+import { Alarm } from './alarm/alarm.entity.ts';
+import { EscalationLadder } from './alarm/ladder.entity.ts';
 import { ReportState } from './clock/report-state.entity.ts';
 import { SlaClock } from './clock/sla-clock.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
@@ -7,18 +9,31 @@ import { HiddenReportsMigration } from './migrations/002-hidden-reports.ts';
 import { OwnBooksMigration } from './migrations/003-own-books.ts';
 import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
 import { Recomputation } from './recomputation/recomputation.entity.ts';
+import { AlarmsMigration } from './migrations/004-alarms.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { ServiceStandard } from './service-standard/service-standard.entity.ts';
 
 /** Tables of calendars, rule sets and clocks. */
 export const slaDatabase: DatabasePart = {
   schema: 'sla',
-  entities: [Calendar, FreeDay, WorkingWeek, RuleSet, ServiceStandard, SlaClock, ReportState, Recomputation],
+  entities: [
+    Calendar,
+    FreeDay,
+    WorkingWeek,
+    RuleSet,
+    ServiceStandard,
+    SlaClock,
+    ReportState,
+    Recomputation,
+    Alarm,
+    EscalationLadder,
+  ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-hidden-reports', class: HiddenReportsMigration },
     { name: '003-own-books', class: OwnBooksMigration },
+    { name: '004-alarms', class: AlarmsMigration },
     { name: '008-completion-window', class: CompletionWindowMigration },
   ],
-  appendOnly: ['audit', 'calendar', 'working_week', 'rule_set', 'service_standard'],
+  appendOnly: ['audit', 'calendar', 'working_week', 'rule_set', 'service_standard', 'alarm', 'escalation_ladder'],
 };

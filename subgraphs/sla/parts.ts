@@ -1,9 +1,13 @@
 import { subgraphParts } from '../common/graphql/subgraph-parts.ts';
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AgencyStub } from './agency/agency.stub.ts';
+import { startSweeping } from './alarm/alarm.job.ts';
+import { ClockAlarmResolver, ReportAlarmResolver } from './alarm/alarm.resolver.ts';
+import { LadderResolver } from './alarm/ladder.resolver.ts';
 import { CalendarResolver } from './calendar/calendar.resolver.ts';
 import { referenceClock, referenceStub } from './clock/clock.reference.ts';
 import { SlaClockResolver } from './clock/clock.resolver.ts';
+import { WorkQueueResolver } from './clock/work-queue.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
@@ -26,10 +30,15 @@ export const sla = subgraphParts<SlaContext>({
     RuleSetResolver,
     ServiceStandardResolver,
     RecomputationResolver,
+    LadderResolver,
+    ReportAlarmResolver,
+    ClockAlarmResolver,
+    WorkQueueResolver,
   ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
   context: slaContext,
   jobs: startJobs,
+  schedule: startSweeping,
   seed: seedSla,
 });

@@ -16,6 +16,7 @@ const SHORT_BY_NATURE = new Set([
   'Agency.successors',
   'Agency.predecessors',
   'Report.clocks',
+  'ReportSla.clocks',
   'Report.decisions',
 ]);
 

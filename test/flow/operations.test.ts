@@ -134,6 +134,41 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
       calendar: { lastYear: 2026 },
     },
   ],
+  [
+    'my-work-queue',
+    () => ({ first: 5 }),
+    // The agency was picked by its own channel: nothing waits for the centre.
+    { workQueue: { totalCount: 0, edges: [] } },
+  ],
+  [
+    'overdue-and-due-soon',
+    () => ({ agencyId: PASAMAN, within: 5 }),
+    {
+      overdueReports: { totalCount: 1, edges: [{ node: { dueDay: '2026-03-27' } }] },
+      dueSoon: { totalCount: 1, edges: [{ node: { dueDay: '2026-04-22' } }] },
+    },
+  ],
+  [
+    'report-sla-and-alarms',
+    () => ({ id: reportId }),
+    { report: { sla: { workingDaysLeft: -15, strictest: { state: 'OVERDUE', dueDay: '2026-03-27' } }, alarms: [] } },
+  ],
+  [
+    'escalation-ladder',
+    () => ({ onDay: '2026-03-17' }),
+    { escalationLadder: { version: 'founding-1', rungs: expect.arrayContaining([expect.anything()]) } },
+  ],
+  [
+    'publish-escalation-ladder',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 'l-1', version: 'contoh-1', validFromDay: '2026-05-01' },
+        dueSoon: [{ stage: 'DISPATCH', workingDaysBefore: 1 }],
+        rungs: [{ level: 'CENTRAL_ADMIN', holder: 'AGENCY', stage: null, kind: 'ESCALATED', workingDaysAfter: 3 }],
+      },
+    }),
+    { publishEscalationLadder: { version: 'contoh-1', validFromDay: '2026-05-01' } },
+  ],
 ];
 
 beforeAll(async () => {

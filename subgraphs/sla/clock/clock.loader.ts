@@ -13,6 +13,11 @@ import { SlaClock } from './sla-clock.entity.ts';
 export const strictestFirst = (clock: string) =>
   `case ${clock}.state when 'RUNNING' then 0 when 'PAUSED' then 1 else 2 end, ${clock}.due_day, ${clock}.id`;
 
+/** SQL: no other member's clock of the stage is stricter; alone a report's own always holds. */
+export const holdsAmongMerged = (clock: string) => `not exists (select 1 from sla.sla_clock o where o.current
+  and o.stage = ${clock}.stage and o.lead_report_id = ${clock}.lead_report_id
+  and (${strictestFirst('o')}) < (${strictestFirst(clock)}))`;
+
 /**
  * The clocks of a report in the order of the stages. Merged reports show the same ones under each of their ids, of each
  * stage the strictest.

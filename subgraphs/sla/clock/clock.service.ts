@@ -13,7 +13,7 @@ import {
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { isDay } from '../../common/time/day.ts';
 import type { ClockFilter } from './clock.inputs.ts';
-import { strictestFirst } from './clock.loader.ts';
+import { holdsAmongMerged } from './clock.loader.ts';
 import { type Condition, clockConditions } from './clock-filter.policy.ts';
 import { SlaClock } from './sla-clock.entity.ts';
 
@@ -23,8 +23,7 @@ const COUNTED_UP_TO = 10_000;
 const FEWEST_TOLD = 5;
 
 /** Of merged reports one clock of each stage stands for all. */
-const HOLDS = `c.current and not exists (select 1 from sla.sla_clock o where o.current and o.stage = c.stage
-  and o.lead_report_id = c.lead_report_id and (${strictestFirst('o')}) < (${strictestFirst('c')}))`;
+const HOLDS = `c.current and ${holdsAmongMerged('c')}`;
 
 /** Lists of clocks, earliest due day first. */
 export class ClockService {
@@ -35,10 +34,11 @@ export class ClockService {
     private readonly directory: Directory,
   ) {}
 
-  /** Clocks that stand at this moment as the filter says. @throws BAD_PAGE_SIZE, BAD_CURSOR */
-  async list(page: PageArgs, filter: ClockFilter): Promise<Connection<SlaClock>> {
+  /** Clocks that stand at this moment as the filter says, narrowed by `more`. @throws BAD_PAGE_SIZE, BAD_CURSOR */
+  async list(page: PageArgs, filter: ClockFilter, more: Condition[] = []): Promise<Connection<SlaClock>> {
     checkPage(page);
-    const conditions = clockConditions(filter, this.now(), await this.agenciesUnder(filter.agencyId));
+    const asked = clockConditions(filter, this.now(), await this.agenciesUnder(filter.agencyId));
+    const conditions = [...asked, ...more];
     const rows = await this.select('c.*', [...conditions, ...behind(page.after)], page.first + 1);
     const clocks = rows.map((row) => this.em.map(SlaClock, row as never));
     const cursor = ({ dueDay, id }: SlaClock) => cursorOf(dueDay, id);

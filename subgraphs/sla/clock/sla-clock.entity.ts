@@ -124,6 +124,10 @@ export class SlaClock {
   @Property({ type: 'boolean' })
   current!: boolean;
 
+  /** Day on which its alarms are to be looked at (`alarm/`); null: as it stands there will be none. */
+  @Property({ type: 'date', nullable: true, default: '1970-01-01' })
+  nextLookDay: string | null = null;
+
   @Property({ type: 'timestamptz' })
   @Field(() => Date, { description: 'When this verdict was reached.' })
   computedAt!: Date;

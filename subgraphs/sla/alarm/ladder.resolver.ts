@@ -1,0 +1,28 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { DayScalar } from '../../common/graphql/scalars.ts';
+import { dayIn } from '../../common/time/day.ts';
+import type { SlaContext } from '../context.ts';
+import { EscalationLadder } from './ladder.entity.ts';
+import { PublishEscalationLadderInput } from './ladder.inputs.ts';
+
+/** Escalation ladders in their versions. */
+@Resolver(() => EscalationLadder)
+export class LadderResolver {
+  @Query(() => EscalationLadder, { description: 'The escalation ladder of clocks due on a day; today without one.' })
+  escalationLadder(
+    @Arg('onDay', () => DayScalar, { nullable: true }) onDay: string | null,
+    @Ctx() { services, now }: SlaContext,
+  ): Promise<EscalationLadder> {
+    return services.ladder.on(onDay ?? dayIn(now(), 'Asia/Jakarta'));
+  }
+
+  @Mutation(() => EscalationLadder, {
+    description: 'Publishes who is told when, as data; what was told stays told. CENTRAL_ADMIN.',
+  })
+  publishEscalationLadder(
+    @Arg('input', () => PublishEscalationLadderInput) input: PublishEscalationLadderInput,
+    @Ctx() { services }: SlaContext,
+  ): Promise<EscalationLadder> {
+    return services.ladder.publish(input);
+  }
+}

@@ -1,0 +1,56 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { writeAudit } from '../../common/database/audit.ts';
+import { once } from '../../common/database/idempotency.ts';
+import { forkFor } from '../../common/database/row-security.ts';
+import { hubError } from '../../common/errors/hub-error.ts';
+import { requireRole } from '../../common/identity/require-role.ts';
+import { SYSTEM_VIEWER, type Viewer } from '../../common/identity/viewer.ts';
+import type { Runtime } from '../../common/runtime/runtime.ts';
+import type { Day } from '../../common/time/day.ts';
+import { EscalationLadder } from './ladder.entity.ts';
+import type { PublishEscalationLadderInput } from './ladder.inputs.ts';
+import { ladderOn, ladders } from './ladder.loader.ts';
+import { ladderFault } from './ladder-fault.policy.ts';
+
+/** Running clocks it holds for are looked at anew: another day may have become theirs. */
+const LOOK_ANEW = `update sla.sla_clock set next_look_day = '1970-01-01'
+  where current and state = 'RUNNING' and not historic and due_day >= ?::date`;
+
+/** Reads and publishes escalation ladders. */
+export class LadderService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly runtime: Runtime,
+    private readonly viewer: Viewer,
+  ) {}
+
+  /** The ladder of clocks due on `day`. */
+  async on(day: Day): Promise<EscalationLadder> {
+    return ladderOn(await ladders(this.em), day);
+  }
+
+  /** Publishes a ladder, once per idempotency key; what was told stays told. @throws FORBIDDEN, BAD_USER_INPUT naming the fault */
+  async publish(input: PublishEscalationLadderInput): Promise<EscalationLadder> {
+    requireRole(this.viewer, 'publish an escalation ladder', 'CENTRAL_ADMIN');
+    // Clocks are written by the hub alone.
+    const version = await forkFor(this.runtime.orm, SYSTEM_VIEWER).transactional((em) =>
+      once(em, 'sla', { operation: 'publishEscalationLadder', viewer: this.viewer, input }, () =>
+        this.write(em, input),
+      ),
+    );
+    return this.em.findOneOrFail(EscalationLadder, { version });
+  }
+
+  private async write(em: EntityManager, input: PublishEscalationLadderInput): Promise<string> {
+    const { version, validFromDay, dueSoon, rungs } = input;
+    await em.execute(`select pg_advisory_xact_lock(hashtext('sla ladder'))`);
+    const known = await em.count(EscalationLadder, { version });
+    const fault = known ? `The version ${version} exists already. Choose another name.` : ladderFault(input);
+    if (fault) throw hubError('BAD_USER_INPUT', fault);
+    em.create(EscalationLadder, { version, validFromDay, dueSoon, rungs, publishedAt: this.runtime.now() });
+    await em.flush();
+    await writeAudit(em, 'sla', { viewer: this.viewer, action: 'publishEscalationLadder', subject: version });
+    await em.execute(LOOK_ANEW, [validFromDay]);
+    return version;
+  }
+}
