@@ -7,6 +7,7 @@ export * from './connector.ts';
 export * from './http-request.ts';
 export * from './json.ts';
 export * from './json-depth.ts';
+export * from './listing.ts';
 export * from './mapping/fields.ts';
 export type { MapFunction } from './mapping/function-expression.ts';
 export * from './mapping/mapper.ts';

@@ -19,6 +19,7 @@ import { RunBook, type RunTerms } from './run-book.ts';
 import { logRun } from './run-log.ts';
 import { ScanWatch } from './scan-watch.ts';
 import { settingsOf } from './settings.ts';
+import { cursorFor } from './stored-cursor.ts';
 
 /** How a pull may differ from the scheduled one. */
 export interface PullOptions {
@@ -97,12 +98,12 @@ async function pullPages(
   const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal: options.signal });
   const reader = readerOf(connector, config);
   const terms = { channel, lease, ordering: reader.ordering, runId: book.run.id, isBackfill };
-  const cursor = connector.cursor.safeParse(isBackfill ? channel.backfillCursor : channel.cursor);
+  const cursor = cursorFor(connector, channel, isBackfill);
   const policy = policyOf(connector, config);
   const watch = new ScanWatch(channel, isBackfill || isOneOff ? { ...policy, deletes: 'ignore' } : policy);
   // A file handed in and old records may look otherwise: they say nothing about the usual pulls.
   const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version, policy.mayLack);
-  for await (const page of connector.pull(ctx, cursor.success ? cursor.data : null)) {
+  for await (const page of connector.pull(ctx, cursor)) {
     ctx.signal.throwIfAborted();
     const read = await readPage(page, reader, runtime.now());
     profile?.check(read.records);
