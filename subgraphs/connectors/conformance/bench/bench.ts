@@ -3,12 +3,14 @@ import type { Runtime } from '../../../common/runtime/runtime.ts';
 import type { Complaint } from '../../kit/complaint.ts';
 import type { Connector, NormalizeInfo, Page } from '../../kit/connector.ts';
 import type { RawRecord } from '../../kit/json.ts';
+import type { DayWindow } from '../../kit/listing.ts';
 import { normalizeInfo } from '../../kit/normalize-info.ts';
 import type { ChannelPhase } from '../../ledger/channel-phase.ts';
 import { type PullOptions, pullChannel } from '../../runner/pull-run.ts';
 import { type RecordReader, readerOf } from '../../runner/record-reader.ts';
 import type { RunBook } from '../../runner/run-book.ts';
 import { settingsOf } from '../../runner/settings.ts';
+import { listSource, type SourceListing } from '../../runner/source-listing.ts';
 import { type Files, filesOf, type SourceFolder, sourceFolder } from '../source/folder.ts';
 import type { Asked, Item } from '../source/living-source.ts';
 import { type Outcome, type SourceServer, startSourceServer } from '../source/server.ts';
@@ -150,6 +152,16 @@ export class Bench {
     const { variables } = this;
     const connectors = { [this.connector.family]: { ...pagesOf(this.connector, lists), ...parts } };
     return pullChannel(runtime, channel, { connectors, variables, patienceMs: 0 });
+  }
+
+  /** The source lists itself; null: its connector has no `enumerate`. */
+  async list(window: DayWindow): Promise<SourceListing | null> {
+    this.answer({});
+    return listSource(
+      this.connector,
+      contextFor(this.connector, this.config, this.server, { now: () => this.now }),
+      window,
+    );
   }
 
   async close(): Promise<void> {
