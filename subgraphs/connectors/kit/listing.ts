@@ -1,4 +1,3 @@
-import type { Page } from './connector.ts';
 import type { RawRecord } from './json.ts';
 
 /** Days on which complaints came in, "2026-03-01", both included; days of the connector's zone. */
@@ -14,8 +13,8 @@ export interface Listing {
   unreadable?: { where: string; why: string }[];
 }
 
-/** The records of a pull as a listing, for sources that a pull from the beginning reads from end to end. */
-export async function* listed(pages: AsyncIterable<Page<unknown>>): AsyncGenerator<Listing> {
+/** The pages of a pull as a listing, for sources that a pull from the beginning reads from end to end. */
+export async function* listed(pages: AsyncIterable<Listing>): AsyncGenerator<Listing> {
   for await (const { records, unreadable } of pages)
     yield { records, ...(unreadable && { unreadable: unreadable.map(({ where, why }) => ({ where, why })) }) };
 }
