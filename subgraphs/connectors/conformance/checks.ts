@@ -13,6 +13,7 @@ import { PRIVACY_CHECKS } from './checks/privacy.check.ts';
 import { PURITY_CHECKS } from './checks/purity.check.ts';
 import { PUSH_CHECKS } from './checks/push.check.ts';
 import { RECORD_CHECKS } from './checks/record.check.ts';
+import { REPORT_CHECKS } from './checks/report.check.ts';
 import { SECRET_CHECKS } from './checks/secret.check.ts';
 import { SETTINGS_CHECKS } from './checks/settings.check.ts';
 import { SHIFT_CHECKS } from './checks/shift.check.ts';
@@ -42,27 +43,5 @@ export const CHECKS: readonly Check[] = [
   ...WEBHOOK_CHECKS,
   ...PUSH_CHECKS,
   ...LISTING_CHECKS,
+  ...REPORT_CHECKS,
 ].sort((a, b) => a.number - b.number);
-
-/** Rows of the table for which there is no check yet, with what holds them meanwhile. Never counted as passed. */
-export const NOT_BUILT: readonly { number: number; given: string; must: string; why: string }[] = [
-  {
-    number: 24,
-    given: 'hidden or merged in hub',
-    must: 'source cannot unhide or unmerge',
-    why: 'held by `reports`, which no connector reaches',
-  },
-  {
-    number: 25,
-    given: 'unknown or deleted category',
-    must: 'old one kept, note added',
-    why: 'held by `reports`, which no connector reaches',
-  },
-  { number: 32, given: 'masked value comes back', must: 'never overwrites the real one', why: 'no check yet' },
-  {
-    number: 51,
-    given: 'attachment fails',
-    must: 'report kept, attachment retried',
-    why: 'the kit fetches no attachments yet',
-  },
-];

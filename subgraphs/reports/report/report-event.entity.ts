@@ -15,6 +15,8 @@ export interface EventData {
   /** An older version that came late, or one that a report handled here no longer follows: noted, nothing changed. */
   noted?: boolean;
   withdrawn?: boolean;
+  /** The source no longer names the category: the report keeps the one it had. */
+  categoryKept?: boolean;
   /** Leader since a merge; null: it leads itself again. */
   mergedIntoId?: string | null;
 }
