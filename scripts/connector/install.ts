@@ -7,6 +7,7 @@ import { loadConnector } from '../../subgraphs/connectors/installed/load-connect
 import { INSTALLED, installPart, removePart } from '../installed-schema.ts';
 import { fromUser, type Outcome, parsed, say, subjectArgument, UsageError } from './command.ts';
 import { installChannelFile } from './install-channel.ts';
+import { reportsReceiver } from './reports-receiver.ts';
 import { yamlLoaders } from './yaml-subject.ts';
 
 const OPTIONS = {
@@ -40,7 +41,7 @@ export async function run(args: string[]): Promise<void> {
 async function cardOf(path: string) {
   const subject = await loadSubject(path, yamlLoaders);
   const cards: Awaited<ReturnType<typeof testConnector>>[] = [];
-  await capturing(async () => void cards.push(await testConnector(subject, {})));
+  await capturing(async () => void cards.push(await testConnector(subject, { receiver: reportsReceiver })));
   return cards[0]!;
 }
 

@@ -4,6 +4,7 @@ import { type Card, printCard } from '../../subgraphs/connectors/conformance/car
 import { loadSubject } from '../../subgraphs/connectors/conformance/load-subject.ts';
 import { type TestOptions, testConnector } from '../../subgraphs/connectors/conformance/test-connector.ts';
 import { parsed, subjectArgument } from './command.ts';
+import { reportsReceiver } from './reports-receiver.ts';
 import { yamlLoaders } from './yaml-subject.ts';
 
 const OPTIONS = {
@@ -21,6 +22,7 @@ export async function run(args: string[]): Promise<void> {
   const [path] = positionals;
   const subject = await loadSubject(subjectArgument(path, 'test'), yamlLoaders);
   const terms: TestOptions = {
+    receiver: reportsReceiver,
     ...(values.live && { live: withSecretFiles(process.env) }),
     ...(values.only && { only: values.only.split(',').map(Number) }),
   };

@@ -1,5 +1,5 @@
 /** How one row came out. */
-export type RowResult = 'PASS' | 'FAIL' | 'N.A.' | 'NOT BUILT';
+export type RowResult = 'PASS' | 'FAIL' | 'N.A.';
 
 /** One row of the pass card. */
 export interface CardRow {
@@ -34,11 +34,11 @@ export function printCard({ subject, family, version, passed, rows }: Card): str
     `${mark(row.result)} ${String(row.number).padStart(2)}  ${`${row.given} → ${row.must}`.slice(0, WIDTH).padEnd(WIDTH)}  ${row.result}`,
     ...details(row),
   ]);
-  const sum = `${count('PASS')} passed, ${count('FAIL')} failed, ${count('N.A.')} not applicable, ${count('NOT BUILT')} not built`;
+  const sum = `${count('PASS')} passed, ${count('FAIL')} failed, ${count('N.A.')} not applicable`;
   return [`${subject} (${family} ${version})`, '', ...lines, '', `${passed ? 'PASSED' : 'FAILED'}: ${sum}`].join('\n');
 }
 
-const mark = (result: RowResult) => ({ PASS: '✓', FAIL: '✗', 'N.A.': '-', 'NOT BUILT': '·' })[result];
+const mark = (result: RowResult) => ({ PASS: '✓', FAIL: '✗', 'N.A.': '-' })[result];
 
 function details({ result, reason, place, remedy }: CardRow): string[] {
   if (result === 'PASS') return [];

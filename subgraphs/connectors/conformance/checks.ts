@@ -6,12 +6,14 @@ import { FIELD_CHECKS } from './checks/field.check.ts';
 import { HOSTILE_CHECKS } from './checks/hostile.check.ts';
 import { INCREMENTAL_CHECKS } from './checks/incremental.check.ts';
 import { KILL_CHECKS } from './checks/kill.check.ts';
+import { LISTING_CHECKS } from './checks/listing.check.ts';
 import { ORDER_CHECKS } from './checks/order.check.ts';
 import { PAGING_CHECKS } from './checks/paging.check.ts';
 import { PRIVACY_CHECKS } from './checks/privacy.check.ts';
 import { PURITY_CHECKS } from './checks/purity.check.ts';
 import { PUSH_CHECKS } from './checks/push.check.ts';
 import { RECORD_CHECKS } from './checks/record.check.ts';
+import { REPORT_CHECKS } from './checks/report.check.ts';
 import { SECRET_CHECKS } from './checks/secret.check.ts';
 import { SETTINGS_CHECKS } from './checks/settings.check.ts';
 import { SHIFT_CHECKS } from './checks/shift.check.ts';
@@ -40,33 +42,6 @@ export const CHECKS: readonly Check[] = [
   ...HOSTILE_CHECKS,
   ...WEBHOOK_CHECKS,
   ...PUSH_CHECKS,
+  ...LISTING_CHECKS,
+  ...REPORT_CHECKS,
 ].sort((a, b) => a.number - b.number);
-
-/** Rows of the table for which there is no check yet, with what holds them meanwhile. Never counted as passed. */
-export const NOT_BUILT: readonly { number: number; given: string; must: string; why: string }[] = [
-  {
-    number: 24,
-    given: 'hidden or merged in hub',
-    must: 'source cannot unhide or unmerge',
-    why: 'held by `reports`, which no connector reaches',
-  },
-  {
-    number: 25,
-    given: 'unknown or deleted category',
-    must: 'old one kept, note added',
-    why: 'held by `reports`, which no connector reaches',
-  },
-  { number: 32, given: 'masked value comes back', must: 'never overwrites the real one', why: 'no check yet' },
-  {
-    number: 51,
-    given: 'attachment fails',
-    must: 'report kept, attachment retried',
-    why: 'the kit fetches no attachments yet',
-  },
-  {
-    number: 53,
-    given: '`enumerate` against stored rows',
-    must: 'same ids and hashes',
-    why: 'the contract has no `enumerate`',
-  },
-];

@@ -13,7 +13,7 @@ export function familyPage(connector: Connector): string {
 
 Printed by \`npm run connector -- docs\` from the shapes of the code. Do not edit. How to begin: [CONNECTORS.md](../CONNECTORS.md).
 
-Order of versions: ${ordering}.${connector.pushStatus ? ' Changes of status can be told to the source (`statusMap.out`).' : ''}${connector.webhook ? ' The source can call `/hooks/<channel>`.' : ''}
+Order of versions: ${ordering}.${connector.pushStatus ? ' Changes of status can be told to the source (`statusMap.out`).' : ''}${connector.webhook ? ' The source can call `/hooks/<channel>`.' : ''} ${connector.enumerate ? 'The source lists itself for reconciliation, read from end to end.' : 'The source cannot list itself: its reconciliation is one-sided without an export.'}
 
 ## Keys of every channel
 

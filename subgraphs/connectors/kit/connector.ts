@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ComplaintDraft, ReportStatus } from './complaint.ts';
 import type { SourceHttp } from './http-request.ts';
 import type { Json, RawRecord } from './json.ts';
+import type { DayWindow, Listing } from './listing.ts';
 import type { PushResult, ReportPush, StatusPush } from './push.ts';
 import type { WebhookDelivery, WebhookRequest } from './webhook.ts';
 
@@ -108,8 +109,16 @@ export interface Connector<Config = unknown, Cursor = unknown> {
   extend?: Extension;
   /** Shape of a source file; unknown keys must fail (z.strictObject). */
   config: z.ZodType<Config>;
-  /** Shape of the checkpoint; a stored one that no longer fits restarts the pull from the beginning. */
+  /**
+   * Shape of the checkpoint. A stored one that no longer fits goes through `migrateCursor`; without that the channel is
+   * parked ('config'), so whoever changes what a cursor means also changes its shape.
+   */
   cursor: z.ZodType<Cursor>;
+  /**
+   * A stored checkpoint in the present shape; null: pull from the beginning (nothing is lost or doubled, but all is read
+   * again). Pure. @param fromVersion version of the connector that last reached the end of its source; null: none has
+   */
+  migrateCursor?(old: Json, fromVersion: string | null): Cursor | null;
   /** 'source-time': an older `updatedAt` never changes state. 'arrival': the source's update times are not to be trusted. */
   ordering: 'source-time' | 'arrival';
   /** Raw status (as spelt) to unified status, for this source. */
@@ -124,6 +133,12 @@ export interface Connector<Config = unknown, Cursor = unknown> {
   check(ctx: PullContext<Config>): Promise<void>;
   /** Yields pages in the order in which they may be committed. */
   pull(ctx: PullContext<Config>, cursor: Cursor | null): AsyncGenerator<Page<Cursor>>;
+  /**
+   * Everything the source holds of these days, as raw records that `normalize` reads; it may show more. For
+   * reconciliation: the runner takes id, status, day and hash out of them, and keeps nothing. Leave it out where the
+   * source cannot show all it has: comparing with half a list would call the rest missing.
+   */
+  enumerate?(ctx: PullContext<Config>, window: DayWindow): AsyncGenerator<Listing>;
   /** One raw record in the hub's words. Pure. Throws SourceError('record', why) for a record that cannot be used. */
   normalize(raw: RawRecord, info: NormalizeInfo<Config>): ComplaintDraft | Promise<ComplaintDraft>;
   /**

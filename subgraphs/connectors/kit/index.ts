@@ -8,6 +8,7 @@ export * from './http-request.ts';
 export * from './json.ts';
 export * from './json-depth.ts';
 export * from './legacy-status.ts';
+export * from './listing.ts';
 export * from './mapping/fields.ts';
 export type { MapFunction } from './mapping/function-expression.ts';
 export * from './mapping/mapper.ts';

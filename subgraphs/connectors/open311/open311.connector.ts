@@ -1,4 +1,4 @@
-import { defineConnector } from '../kit/index.ts';
+import { defineConnector, listed } from '../kit/index.ts';
 import { type Open311Config, open311Config } from './city/city.ts';
 import { Endpoint } from './endpoint/endpoint.ts';
 import { pushReport } from './push/report.ts';
@@ -40,5 +40,9 @@ export const open311Connector = defineConnector<Open311Config, Open311Cursor>({
 
   async *pull(ctx, cursor) {
     yield* scanCity(ctx, await Endpoint.open(ctx), cursor);
+  },
+
+  async *enumerate(ctx) {
+    yield* listed(scanCity(ctx, await Endpoint.open(ctx), null));
   },
 });

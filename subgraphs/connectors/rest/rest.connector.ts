@@ -1,4 +1,4 @@
-import { defineConnector, mapRecord, SourceError } from '../kit/index.ts';
+import { defineConnector, listed, mapRecord, SourceError } from '../kit/index.ts';
 import { pushTo } from './push/push.ts';
 import { RestClient } from './read/client.ts';
 import { itemsOf } from './read/items.ts';
@@ -42,6 +42,10 @@ export const restConnector = defineConnector<RestConfig, RestCursor>({
 
   async *pull(ctx, cursor) {
     yield* scanList(ctx, new RestClient(ctx), cursor);
+  },
+
+  async *enumerate(ctx) {
+    yield* listed(scanList(ctx, new RestClient(ctx), null));
   },
 
   pushStatus: (ctx, push) => pushTo(ctx, new RestClient(ctx), push),

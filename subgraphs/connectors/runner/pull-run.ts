@@ -20,6 +20,7 @@ import { RunBook, type RunTerms } from './run-book.ts';
 import { logRun } from './run-log.ts';
 import { ScanWatch } from './scan-watch.ts';
 import { settingsOf } from './settings.ts';
+import { cursorFor } from './stored-cursor.ts';
 
 /** How a pull may differ from the scheduled one. */
 export interface PullOptions {
@@ -99,12 +100,12 @@ async function pullPages(
   const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal: options.signal });
   const reader = readerOf(connector, config);
   const terms = { channel, lease, ordering: reader.ordering, runId: book.run.id, isBackfill };
-  const cursor = connector.cursor.safeParse(isBackfill ? channel.backfillCursor : channel.cursor);
+  const cursor = cursorFor(connector, channel, isBackfill);
   const policy = policyOf(connector, config);
   const watch = new ScanWatch(channel, isBackfill || isOneOff ? { ...policy, deletes: 'ignore' } : policy);
   // A file handed in and old records may look otherwise: they say nothing about the usual pulls.
   const profile = isOneOff || isBackfill ? null : new ProfileWatch(channel, connector.version, policy.mayLack);
-  const pages = readPages(connector.pull(ctx, cursor.success ? cursor.data : null), reader, runtime.now);
+  const pages = readPages(connector.pull(ctx, cursor), reader, runtime.now);
   for await (const { page, read } of policy.readsAhead ? readAhead(pages) : pages) {
     ctx.signal.throwIfAborted();
     profile?.check(read.records);

@@ -1,4 +1,4 @@
-import { defineConnector, mapRecord } from '../kit/index.ts';
+import { defineConnector, listed, mapRecord } from '../kit/index.ts';
 import { complaintOf, trackingIdOf } from './export/complaint.parser.ts';
 import { STATUSES } from './export/vocabulary.ts';
 import { type SheetConfig, sheetConfig } from './input/input.ts';
@@ -41,4 +41,5 @@ export const sheetConnector = defineConnector<SheetConfig, SheetCursor>({
   },
 
   pull: (ctx, cursor) => scanFiles(ctx, cursor, idOfRow),
+  enumerate: (ctx) => listed(scanFiles(ctx, null, idOfRow)),
 });

@@ -1,4 +1,4 @@
-import { defineConnector, mapRecord } from '../kit/index.ts';
+import { defineConnector, listed, mapRecord } from '../kit/index.ts';
 import { connect } from './driver/connect.ts';
 import { pushStatus } from './push/push-status.ts';
 import { type SqlCursor, sqlCursor } from './scan/cursor.ts';
@@ -34,6 +34,15 @@ export const sqlConnector = defineConnector<SqlConfig, SqlCursor>({
     const database = await connect(ctx, true);
     try {
       yield* scanPages(ctx, database, cursor);
+    } finally {
+      await database.close();
+    }
+  },
+
+  async *enumerate(ctx) {
+    const database = await connect(ctx, true);
+    try {
+      yield* listed(scanPages(ctx, database, null));
     } finally {
       await database.close();
     }

@@ -76,7 +76,8 @@ function followFacts(report: Report, version: SourceVersion & ResolvedReferences
   report.ownSecret = complaint.privacy.secret;
   report.agencyAsSaid = complaint.agency ?? complaint.parentAgency;
   report.agencyFound = agencyFound;
-  report.categoryId = categoryId;
+  // A category its source has deleted, or no longer names, is still what the report was sorted under.
+  report.categoryId = categoryId ?? report.categoryId;
   report.regencyCode = region.regionCode && regencyOf(region.regionCode);
 }
 

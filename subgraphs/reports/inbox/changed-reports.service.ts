@@ -6,7 +6,7 @@ import { addEvents, type NewEvent, stateOf } from '../report/timeline.service.ts
 import { Belongings } from './belongings.service.ts';
 import { addNumbers, attachmentRows, sourceNumbers } from './record-parts.service.ts';
 import type { ResolvedReferences } from './references.service.ts';
-import { changeEvents, notedEvent, type SourceVersion, withdrawnEvent } from './source-events.policy.ts';
+import { changeEvents, noteCategory, notedEvent, type SourceVersion, withdrawnEvent } from './source-events.policy.ts';
 import type { SourceLink } from './source-link.entity.ts';
 
 /** A version of a record that the hub knows already. */
@@ -53,7 +53,8 @@ function applyVersion(belongings: Belongings, hidden: boolean, { record, version
   if (record.withdrawn) return [withdrawnEvent(version)];
   // Our own status come back is no news; a copy that nobody handles here still follows its source.
   if (record.echo && report.handledHere) return [];
-  const events = changeEvents(version, stateOf(report), link.answers);
+  const keeps = version.categoryId === null && report.categoryId !== null;
+  const events = noteCategory(changeEvents(version, stateOf(report), link.answers), keeps);
   link.answers = Math.max(link.answers, version.complaint.answers.length);
   belongings.follow(report.id, version, record.sealedReporter);
   return events;

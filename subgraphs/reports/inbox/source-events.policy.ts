@@ -61,6 +61,12 @@ export function changeEvents(version: SourceVersion, before: ReportState, answer
   return [changed, ...answersAndOutcome(version, answers, outcome)];
 }
 
+/** Notes with the change that the report keeps a category which its source no longer names. */
+export const noteCategory = (events: readonly NewEvent[], keeps: boolean): NewEvent[] =>
+  events.map((event) =>
+    keeps && event.kind === 'SOURCE_CHANGED' ? { ...event, data: { ...event.data, categoryKept: true } } : event,
+  );
+
 /** The event of a version that must not change the state: an older one that came late. */
 export const notedEvent = (version: SourceVersion): NewEvent => ({
   ...dated(version),

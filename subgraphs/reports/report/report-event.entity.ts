@@ -17,6 +17,8 @@ export interface EventData {
   withdrawn?: boolean;
   /** Score the reporter gave. */
   rating?: number;
+  /** The source no longer names the category: the report keeps the one it had. */
+  categoryKept?: boolean;
   /** Leader since a merge; null: it leads itself again. */
   mergedIntoId?: string | null;
 }

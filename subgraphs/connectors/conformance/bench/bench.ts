@@ -3,12 +3,14 @@ import type { Runtime } from '../../../common/runtime/runtime.ts';
 import type { Complaint } from '../../kit/complaint.ts';
 import type { Connector, NormalizeInfo, Page } from '../../kit/connector.ts';
 import type { RawRecord } from '../../kit/json.ts';
+import type { DayWindow } from '../../kit/listing.ts';
 import { normalizeInfo } from '../../kit/normalize-info.ts';
 import type { ChannelPhase } from '../../ledger/channel-phase.ts';
 import { type PullOptions, pullChannel } from '../../runner/pull-run.ts';
 import { type RecordReader, readerOf } from '../../runner/record-reader.ts';
 import type { RunBook } from '../../runner/run-book.ts';
 import { settingsOf } from '../../runner/settings.ts';
+import { listSource, type SourceListing } from '../../runner/source-listing.ts';
 import { type Files, filesOf, type SourceFolder, sourceFolder } from '../source/folder.ts';
 import type { Asked, Item } from '../source/living-source.ts';
 import { type Outcome, type SourceServer, startSourceServer } from '../source/server.ts';
@@ -17,6 +19,7 @@ import type { Subject } from '../subject.ts';
 import { type Influence, influencesOf, type Part } from './influence.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { contextFor, type Pulled, pullThrough, replaying } from './pulled.ts';
+import type { Receiver, ReceiverDoor } from './receiver.ts';
 import { pagesOf } from './shown-pages.ts';
 
 /** Changes what the source answers to one request; `count` is 1 for the first of a pull. */
@@ -48,6 +51,7 @@ export class Bench {
   influences = new Map<Part, Influence[]>();
   private readonly reader: RecordReader;
   private ledgerOpened: Promise<Ledger> | null = null;
+  private receiverOpened: Promise<Receiver> | null = null;
 
   private constructor(
     readonly subject: Subject,
@@ -61,13 +65,14 @@ export class Bench {
     /** Values of `${SOURCE_...}`. */
     readonly variables: Record<string, string>,
     private readonly databaseUrl: string | undefined,
+    private readonly door: ReceiverDoor | undefined,
   ) {
     this.now = new Date(subject.recording.at);
     this.reader = readerOf(connector, config);
   }
 
   /** Sets the bench up and pulls once. @throws SourceError('config') for settings that the connector refuses */
-  static async open(subject: Subject, databaseUrl?: string): Promise<Bench> {
+  static async open(subject: Subject, databaseUrl?: string, door?: ReceiverDoor): Promise<Bench> {
     const { connector, recording } = subject;
     const folder = recording.files ? sourceFolder(filesOf(recording)) : null;
     const variables = { ...recording.variables, ...(folder && { SOURCE_FOLDER: folder.path }) };
@@ -76,7 +81,7 @@ export class Bench {
     const server = source && (await startSourceServer());
     const tried = source || folder ? connector : replaying(connector, recording.pages ?? []);
     const info = normalizeInfo(connector, config);
-    const bench = new Bench(subject, config, tried, info, source, server, folder, variables, databaseUrl);
+    const bench = new Bench(subject, config, tried, info, source, server, folder, variables, databaseUrl, door);
     try {
       bench.clean = await bench.pull();
       bench.records = bench.clean.records;
@@ -120,8 +125,17 @@ export class Bench {
 
   /** The real ledger; opened when it is first asked for. */
   ledger(): Promise<Ledger> {
-    this.ledgerOpened ??= openLedger(() => this.now, this.databaseUrl);
+    this.ledgerOpened ??= openLedger(() => this.now, this.databaseUrl, this.door?.parts);
     return this.ledgerOpened;
+  }
+
+  /** The reports of the hub; null: nobody has lent them. */
+  async receiver(): Promise<Receiver | null> {
+    const { door } = this;
+    if (!door) return null;
+    const { url } = await this.ledger();
+    this.receiverOpened ??= door.open(url, () => this.now);
+    return this.receiverOpened;
   }
 
   /** A channel of its own for one check. */
@@ -152,9 +166,20 @@ export class Bench {
     return pullChannel(runtime, channel, { connectors, variables, patienceMs: 0 });
   }
 
+  /** The source lists itself; null: its connector has no `enumerate`. */
+  async list(window: DayWindow): Promise<SourceListing | null> {
+    this.answer({});
+    return listSource(
+      this.connector,
+      contextFor(this.connector, this.config, this.server, { now: () => this.now }),
+      window,
+    );
+  }
+
   async close(): Promise<void> {
     await this.server?.stop();
     this.folder?.remove();
+    await (await this.receiverOpened)?.close();
     await (await this.ledgerOpened)?.close();
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { DEVELOPMENT_SECRET, hubConfig } from '../../../common/config/config.ts';
+import type { DatabasePart } from '../../../common/database/database-part.ts';
 import { startEmbeddedPostgres } from '../../../common/database/embedded-postgres.ts';
 import { migrateAll } from '../../../common/database/migrate.ts';
 import { stopPostgres } from '../../../common/database/postgres-process.ts';
@@ -27,10 +28,14 @@ export interface Ledger {
 
 /**
  * Opens a ledger whose clock is `now`. @param databaseUrl owner's address of a migrated database; absent: the kit starts
- * a PostgreSQL in a temporary folder, which takes some seconds
+ * a PostgreSQL in a temporary folder, which takes some seconds. `others`: tables that it gets beside the ledger's
  */
-export async function openLedger(now: () => Date, databaseUrl?: string): Promise<Ledger> {
-  const server = databaseUrl === undefined ? await throwAway() : { url: databaseUrl, stop: async () => {} };
+export async function openLedger(
+  now: () => Date,
+  databaseUrl?: string,
+  others: readonly DatabasePart[] = [],
+): Promise<Ledger> {
+  const server = databaseUrl === undefined ? await throwAway(others) : { url: databaseUrl, stop: async () => {} };
   const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
   const runtimes = await openRuntimes([connectorsDatabase], server.url, config, { now, variables: {} });
   const logged: string[] = [];
@@ -50,13 +55,13 @@ export async function openLedger(now: () => Date, databaseUrl?: string): Promise
 
 const PREFIX = 'lapor-hub-conformance-';
 
-async function throwAway() {
+async function throwAway(others: readonly DatabasePart[]) {
   await sweep();
   const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // As root, PostgreSQL runs as nobody, who must get through to its data; these are closed by themselves.
   chmodSync(folder, 0o755);
   const server = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'conformance', fast: true });
-  await migrateAll(server.url, DEVELOPMENT_SECRET, [connectorsDatabase]);
+  await migrateAll(server.url, DEVELOPMENT_SECRET, [connectorsDatabase, ...others]);
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -5,6 +5,7 @@ export interface StandingVersion {
   seq: number;
   late: boolean;
   status: string;
+  occurredAt: string;
   body: string;
 }
 
@@ -25,6 +26,7 @@ export async function standingOf({ rows }: Ledger, channel: string): Promise<Map
     `select r.external_id as "externalId", r.id, r.seq, r.last_seq as "lastSeq", r.content_hash as hash,
        r.withdrawn_at is not null as withdrawn,
        (select jsonb_agg(jsonb_build_object('seq', v.seq, 'late', v.late, 'status', v.complaint->>'status',
+          'occurredAt', v.complaint->>'occurredAt',
           'body', v.complaint->>'body') order by v.seq)
         from connectors.source_version v where v.source_record_id = r.id) as versions
      from connectors.source_record r where r.channel_id = ? order by r.external_id`,

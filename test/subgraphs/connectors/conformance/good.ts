@@ -4,6 +4,7 @@ import {
   type Connector,
   defineConnector,
   type Json,
+  listed,
   type NormalizeInfo,
   type PullContext,
   type RawRecord,
@@ -69,6 +70,10 @@ export const goodConnector = defineConnector<Config, Cursor>({
       after = last;
       yield { records, cursor: { since: before && before.since > last ? before.since : last } };
     }
+  },
+
+  async *enumerate(ctx) {
+    yield* listed(this.pull(ctx, null));
   },
 
   normalize: (raw, info) => ({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { reportsReceiver } from '../../../../scripts/connector/reports-receiver.ts';
 import { recordingShape } from '../../../../subgraphs/connectors/conformance/recording.ts';
 import { testConnector } from '../../../../subgraphs/connectors/conformance/test-connector.ts';
 import { CONNECTORS } from '../../../../subgraphs/connectors/families.ts';
@@ -76,7 +77,7 @@ test('the family passes every row of the pass card that applies to it', async ()
     push: { userId: 5, institutionId: 77 },
   };
   const subject = { name: 'lapor', connector: CONNECTORS.LAPOR as Connector, config, recording };
-  const card = await testConnector(subject, { databaseUrl: database.url });
+  const card = await testConnector(subject, { receiver: reportsReceiver, databaseUrl: database.url });
   const failed = card.rows.filter(({ result }) => result === 'FAIL');
   expect(failed.map(({ number, reason, place }) => `${number}: ${reason} (${place})`)).toEqual([]);
   expect(card.rows.filter(({ result }) => result === 'PASS').length).toBeGreaterThanOrEqual(39);

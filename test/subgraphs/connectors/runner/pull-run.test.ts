@@ -84,11 +84,6 @@ test('a run goes on where the last committed page ended', async () => {
   expect(await idsOf('lanjut')).toEqual(['1', '2', '3', '4']);
 });
 
-test('a stored cursor that no longer fits starts the pull anew', async () => {
-  await putChannel(runtime(), 'kursor-lama', { cursor: { offset: 400 } });
-  expect((await pull(runtime(), 'kursor-lama', listsConnector([[item('1')]]))).run.seen).toBe(1);
-});
-
 test.each<[SourceErrorClass, string, Run['outcome'], number, string]>([
   ['config', 'SOURCE_SETTINGS_INVALID', 'PARKED', 1, 'The settings of kelas-config cannot be used: why.'],
   ['auth', 'SOURCE_AUTH_FAILED', 'PARKED', 1, 'kelas-auth does not accept our credentials: why.'],

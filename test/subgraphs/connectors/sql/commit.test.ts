@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { connectorsDatabase } from '../../../../subgraphs/connectors/ledger/database.ts';
 import type { PullOptions } from '../../../../subgraphs/connectors/runner/pull-run.ts';
+import { listSource } from '../../../../subgraphs/connectors/runner/source-listing.ts';
 import { sqlConnector } from '../../../../subgraphs/connectors/sql/sql.connector.ts';
+import { contextFor } from '../../../support/connector-context.ts';
 import { channelNow, lettersSent, pull, putChannel, rows } from '../../../support/pages-connector.ts';
 import { type TestDatabase, testDatabase } from '../../../support/test-database.ts';
 import { type TestRuntimes, testRuntimes } from '../../../support/test-runtime.ts';
@@ -136,4 +138,22 @@ test('a second pull of the same rows changes nothing', async () => {
   await put('tenang');
   await pulled('tenang');
   expect((await pulled('tenang')).run).toMatchObject({ outcome: 'DONE', created: 0, changed: 0 });
+});
+
+test('a table lists itself with the very hashes that are stored', async () => {
+  await fill();
+  await put('daftar-sendiri');
+  await pulled('daftar-sendiri');
+  const stored = await rows<{ id: string; hash: string }>(
+    runtime(),
+    'select external_id as id, content_hash as hash from connectors.source_record where channel_id = ? order by 1',
+    ['daftar-sendiri'],
+  );
+  const context = contextFor(sqlConnector as never, settings());
+  const listing = await listSource(sqlConnector as never, context, { from: '2026-02-01', to: '2026-02-01' });
+  const listed = [...listing!.items.values()].map(({ externalId: id, hash }) => ({ id, hash }));
+  expect(listed).toHaveLength(ROWS);
+  expect(new Map(listed.map(({ id, hash }) => [id, hash]))).toEqual(new Map(stored.map(({ id, hash }) => [id, hash])));
+  const elsewhere = await listSource(sqlConnector as never, context, { from: '2026-02-02', to: '2026-12-31' });
+  expect(elsewhere!.items.size).toBe(0);
 });

@@ -112,6 +112,21 @@ test('a text that the source has begun to mask does not replace the real one', a
   expect((await systemEm(hub).findOneOrFail(ReportContent, { reportId: report.id })).body).toBe(body);
 });
 
+test('a report keeps the category that its source no longer names, with a note', async () => {
+  await takeIn([record('html.situs.12')]);
+  const { report: before } = await reportOf('html.situs.12');
+  await takeIn([record('html.situs.12', { category: null, statusRaw: 'Disposisi' }, { seq: 2 })]);
+  const { report, events } = await reportOf('html.situs.12');
+  expect(report.categoryId).toBe(before.categoryId);
+  expect(report.categoryId).not.toBeNull();
+  expect(events.at(-1)).toMatchObject({ kind: 'SOURCE_CHANGED', data: { categoryKept: true, sourceSeq: 2 } });
+  const category = { system: 'sp4n-lapor', id: '77', name: 'Trotoar' };
+  await takeIn([record('html.situs.12', { category }, { seq: 3 })]);
+  const after = await reportOf('html.situs.12');
+  expect(after.report.categoryId).not.toBe(before.categoryId);
+  expect(after.events.at(-1)?.data.categoryKept).toBeUndefined();
+});
+
 test('an agency that nobody registered is kept as said', async () => {
   const agency = { system: 'sp4n-lapor', id: '777', name: 'Dinas Antah Berantah' };
   await takeIn([record('html.situs.11', { agency, parentAgency: null })]);
