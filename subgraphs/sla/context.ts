@@ -12,6 +12,7 @@ import { CalendarService } from './calendar/calendar.service.ts';
 import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { PreviewService } from './preview/preview.service.ts';
 import { RecomputationService } from './recomputation/recomputation.service.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
@@ -46,6 +47,7 @@ const servicesOf = (em: EntityManager, runtime: Runtime, viewer: Viewer, scope: 
   calendar: new CalendarService(em, runtime, viewer),
   agencyCalendar: new AgencyCalendarService(em, runtime, viewer),
   ruleSet: new RuleSetService(em, runtime, viewer),
+  preview: new PreviewService(em, runtime.now, viewer),
   recomputation: new RecomputationService(em, viewer, scope),
   standard: new ServiceStandardService(em, runtime, viewer),
 });

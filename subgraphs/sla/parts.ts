@@ -7,6 +7,7 @@ import { SlaClockResolver } from './clock/clock.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { PreviewResolver } from './preview/preview.resolver.ts';
 import { RecomputationResolver } from './recomputation/recomputation.resolver.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportStub } from './report/report.stub.ts';
@@ -26,6 +27,7 @@ export const sla = subgraphParts<SlaContext>({
     RuleSetResolver,
     ServiceStandardResolver,
     RecomputationResolver,
+    PreviewResolver,
   ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
