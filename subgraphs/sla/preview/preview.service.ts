@@ -84,20 +84,24 @@ export class PreviewService {
     const reports = await countConcerned(em, order);
     const difference = new Difference(this.now(), most);
     const [now, then] = [computeWith(before), computeWith(after)];
-    let examined = 0;
+    let [examined, failed] = [0, 0];
     for (let ids = await concernedReports(em, order); ids.length > 0 && examined < EXAMINED_AT_MOST; ) {
       const cases = await casesById(em, ids);
       const agencies = cases.flatMap((one) => agencyOf(one) ?? []);
       const paths = await pathsOf(em, agencies);
       for (const one of cases) {
         const { reportId, timezone } = one.report;
-        difference.add({ reportId, timezone, before: now(one, paths), after: then(one, paths) });
+        try {
+          difference.add({ reportId, timezone, before: now(one, paths), after: then(one, paths) });
+        } catch {
+          failed += 1;
+        }
       }
       examined += ids.length;
       order = { ...order, afterReportId: ids.at(-1)! };
       ids = await concernedReports(em, order);
     }
-    return { reports, examined, ...difference.result() };
+    return { reports, examined, failed, ...difference.result() };
   }
 }
 

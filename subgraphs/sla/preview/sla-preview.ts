@@ -58,6 +58,9 @@ export class Preview {
   })
   examined!: number;
 
+  @Field(() => Int, { description: 'Examined reports that cannot be computed; they would keep their verdicts.' })
+  failed!: number;
+
   @Field(() => Int, { description: 'Clocks of examined reports with another due day.' })
   moved!: number;
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => hub.close());
 
-const PREVIEW = `reports examined moved becomeLate becomeInTime byStage { stage moved becomeLate becomeInTime added removed }
+const PREVIEW = `reports examined failed moved becomeLate becomeInTime byStage { stage moved becomeLate becomeInTime added removed }
   examples { reportId stage dueDayBefore dueDayAfter stateBefore stateAfter }`;
 const calendar = (input: object, viewer = centre, examples = 10) =>
   hub.ask(
@@ -147,4 +147,14 @@ test.each<[string, object, typeof PUBLIC_VIEWER, number, string]>([
   ['more examples than a page are refused', leave('2026-07-07'), centre, 101, 'BAD_USER_INPUT'],
 ])('%s', async (_, input, viewer, examples, code) => {
   expect((await calendar(input, viewer, examples)).errors?.[0]?.extensions).toMatchObject({ code });
+});
+
+test('a report that cannot be computed is counted, and the preview goes on', async () => {
+  const broken = newReport([['RECEIVED', '2026-09-01']]);
+  await hub.takeIn(broken, newReport([['RECEIVED', '2026-09-01']]));
+  const zone = `update sla.report_state set snapshot = jsonb_set(snapshot, '{timezone}', '"Nowhere"') where report_id = ?::uuid`;
+  await hub.em().execute(zone, [broken.reportId]);
+  const { data } = await calendar(leave('2026-09-03'));
+  expect(data!.previewCalendar).toMatchObject({ failed: 1 });
+  expect((data!.previewCalendar as { moved: number }).moved).toBeGreaterThan(0);
 });
