@@ -10,13 +10,14 @@ const fields = objects.flatMap((type) =>
   Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field] as const),
 );
 
-/** Lists of entities that are short by nature: a handful of offices that took over, regions of one agency, clocks of one report. */
+/** Lists of entities that are short by nature: a handful of offices that took over, regions of one agency, clocks of one report, an agency's standards on a day. */
 const SHORT_BY_NATURE = new Set([
   'Agency.regions',
   'Agency.successors',
   'Agency.predecessors',
   'Report.clocks',
   'Report.decisions',
+  'Query.serviceStandards',
 ]);
 
 const isEntity = (field: GraphQLField<unknown, unknown>) => {
