@@ -6,17 +6,18 @@ import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER, type Viewer } from '../common/identity/viewer.ts';
 import type { Runtime } from '../common/runtime/runtime.ts';
 import { directory } from './agency/directory.ts';
-import { AgencyCalendarService } from './calendar/agency-calendar.service.ts';
-import { calendarBook } from './calendar/calendar.loader.ts';
 import { alarmsOfReport } from './alarm/alarm.loader.ts';
 import { LadderService } from './alarm/ladder.service.ts';
+import { AgencyCalendarService } from './calendar/agency-calendar.service.ts';
+import { calendarBook } from './calendar/calendar.loader.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
 import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { WorkQueueService } from './clock/work-queue.service.ts';
+import { PreviewService } from './preview/preview.service.ts';
 import { RecomputationService } from './recomputation/recomputation.service.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
-import { WorkQueueService } from './clock/work-queue.service.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
 
 import { ServiceStandard } from './service-standard/service-standard.entity.ts';
@@ -53,11 +54,11 @@ function servicesOf(em: EntityManager, runtime: Runtime, viewer: Viewer, scope: 
     calendar: new CalendarService(em, runtime, viewer),
     agencyCalendar: new AgencyCalendarService(em, runtime, viewer),
     ruleSet: new RuleSetService(em, runtime, viewer),
+    preview: new PreviewService(em, runtime.now, viewer),
     recomputation: new RecomputationService(em, viewer, scope),
     standard: new ServiceStandardService(em, runtime, viewer),
   };
 }
-
 const loadersOf = (em: EntityManager) => ({
   clock: clockById(em),
   clocksOfReport: clocksOfReport(em),

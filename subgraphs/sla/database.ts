@@ -1,15 +1,15 @@
 import type { DatabasePart } from '../common/database/database-part.ts';
-import { Calendar, FreeDay, WorkingWeek } from './calendar/calendar.entity.ts';
 import { Alarm } from './alarm/alarm.entity.ts';
 import { EscalationLadder } from './alarm/ladder.entity.ts';
+import { Calendar, FreeDay, WorkingWeek } from './calendar/calendar.entity.ts';
 import { ReportState } from './clock/report-state.entity.ts';
 import { SlaClock } from './clock/sla-clock.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { HiddenReportsMigration } from './migrations/002-hidden-reports.ts';
 import { OwnBooksMigration } from './migrations/003-own-books.ts';
+import { AlarmsMigration } from './migrations/004-alarms.ts';
 import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
 import { Recomputation } from './recomputation/recomputation.entity.ts';
-import { AlarmsMigration } from './migrations/004-alarms.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { ServiceStandard } from './service-standard/service-standard.entity.ts';
 

@@ -10,7 +10,7 @@ const fields = objects.flatMap((type) =>
   Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field] as const),
 );
 
-/** Lists of entities that are short by nature: a handful of offices that took over, regions of one agency, clocks of one report. */
+/** Lists of entities that are short by nature: a handful of offices that took over, regions of one agency, clocks of one report, an agency's standards on a day. */
 const SHORT_BY_NATURE = new Set([
   'Agency.regions',
   'Agency.successors',
@@ -18,6 +18,7 @@ const SHORT_BY_NATURE = new Set([
   'Report.clocks',
   'ReportSla.clocks',
   'Report.decisions',
+  'Query.serviceStandards',
 ]);
 
 const isEntity = (field: GraphQLField<unknown, unknown>) => {

@@ -34,6 +34,11 @@ const complaint = (n: number, receivedAt: string) => ({
 });
 const page = (idempotencyKey: string, ...complaints: object[]) => ({ idempotencyKey, channelId: 'contoh', complaints });
 
+const decree = (idempotencyKey: string, day: string) => ({
+  ...{ idempotencyKey, decree: 'SKB contoh', remove: [] },
+  add: [{ day, kind: 'JOINT_LEAVE', name: 'Cuti contoh' }],
+});
+
 /** Variables of each file of schema/operations, and a part of the answer it must give. In this order: some prepare others. */
 const RUNS: [name: string, variables: () => object, answer: object][] = [
   [
@@ -97,7 +102,10 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
         clocks: expect.arrayContaining([
           expect.objectContaining({
             trace: expect.arrayContaining([
-              { day: '2026-03-19', verdict: 'NATIONAL_HOLIDAY', name: 'Hari Suci Nyepi', count: 0 },
+              expect.objectContaining({
+                ...{ day: '2026-03-19', verdict: 'NATIONAL_HOLIDAY', name: 'Hari Suci Nyepi', count: 0 },
+                reasonId: 'Libur nasional: Hari Suci Nyepi (founding, kalender versi 1); tidak dihitung.',
+              }),
             ]),
           }),
         ]),
@@ -168,6 +176,49 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
       },
     }),
     { publishEscalationLadder: { version: 'contoh-1', validFromDay: '2026-05-01' } },
+  ],
+  [
+    'preview-decree',
+    () => ({ input: decree('d-1', '2026-03-26') }),
+    {
+      previewCalendar: {
+        byStage: expect.arrayContaining([expect.objectContaining({ stage: 'AGENCY_VERIFICATION', moved: 1 })]),
+        examples: expect.arrayContaining([
+          expect.objectContaining({ dueDayBefore: '2026-03-27', dueDayAfter: '2026-03-30' }),
+        ]),
+      },
+    },
+  ],
+  ['load-decree', () => ({ input: decree('d-1', '2026-03-26') }), { amendCalendar: { version: 2, lastYear: 2026 } }],
+  [
+    'recomputation-progress',
+    () => ({ first: 1 }),
+    {
+      recomputations: {
+        edges: [{ node: { book: 'CALENDAR', version: '2', total: 2, done: 2, failed: 0, endedAt: NOW.toISOString() } }],
+      },
+    },
+  ],
+  [
+    'load-agency-decree',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 'd-2', agencyId: PASAMAN, decree: 'Keputusan contoh' },
+        add: [{ day: '2026-05-05', name: 'Hari Jadi Contoh' }],
+        week: { validFromDay: '2026-05-01', days: 'MON_SAT' },
+      },
+    }),
+    { amendAgencyCalendar: { version: 3, agencyId: PASAMAN } },
+  ],
+  [
+    'publish-service-standard',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 'd-3', agencyId: PASAMAN, decree: 'Keputusan contoh' },
+        ...{ stage: 'WITHOUT_FIELD_CHECK', validFromDay: '2026-03-01', limitDays: 7 },
+      },
+    }),
+    { publishServiceStandard: { stage: 'WITHOUT_FIELD_CHECK', limitDays: 7 } },
   ],
 ];
 

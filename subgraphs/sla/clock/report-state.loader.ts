@@ -48,6 +48,12 @@ const concernedBy = ({ afterReportId, receivedFromDay, dueFromDay, agencyId }: R
   ...twice(agencyId),
 ];
 
+/** These reports, each with the one it follows; not those that follow them. */
+export async function casesById(em: EntityManager, reportIds: readonly string[]): Promise<Case[]> {
+  const asked = new Set(reportIds);
+  return (await casesOf(em, reportIds)).filter(({ report }) => asked.has(report.reportId));
+}
+
 /** Ids of the next reports that an order concerns, in their order. */
 export async function concernedReports(em: EntityManager, order: RecomputeOrder, limit = BATCH): Promise<string[]> {
   const rows = await em.execute<{ report_id: string }[]>(

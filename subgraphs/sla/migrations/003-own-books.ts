@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const STAGES = `'DISPATCH', 'AGENCY_VERIFICATION', 'INFORMATION_REQUEST', 'WITHOUT_FIELD_CHECK', 'WITH_FIELD_CHECK', 'ASPIRATION', 'REPORTER_REPLY', 'OMBUDSMAN_RIGHT'`;
+const STAGES = `'DISPATCH', 'AGENCY_VERIFICATION', 'INFORMATION_REQUEST', 'WITHOUT_FIELD_CHECK', 'WITH_FIELD_CHECK', 'ASPIRATION', 'REPORTER_REPLY', 'COMPLETION', 'OMBUDSMAN_RIGHT'`;
 
 /** What agencies may decree beside the national books, and how far a publication has been computed. */
 export class OwnBooksMigration extends Migration {

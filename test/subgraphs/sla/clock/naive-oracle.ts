@@ -51,8 +51,12 @@ export function decreesOf(random: (below: number) => number, founding: readonly 
   for (let n = 0; n < 60; n += 1) {
     const agencyId = owners[random(3) === 0 ? 0 : random(owners.length)]!;
     const own = freeOf(agencyId, decrees.length + 1, founding, decrees);
-    const taken = new Set([...owners.flatMap((owner) => [...freeOf(owner, n + 1, founding, decrees)])]);
-    const add = Array.from({ length: random(6) }, () => textOf(first + random(1_461))).filter((day) => !taken.has(day));
+    const path = TREE.find(([agency]) => agency === agencyId) ?? [];
+    const taken = new Set([null, ...path].flatMap((owner) => [...freeOf(owner, n + 1, founding, decrees)]));
+    // Every eighth day only, so that nation and agencies often mean the same one.
+    const add = Array.from({ length: random(6) }, () => textOf(first + 8 * random(182))).filter(
+      (day) => !taken.has(day),
+    );
     const remove = own.size > 0 && random(2) === 0 ? [[...own][random(own.size)]!] : [];
     const validFromDay = textOf(first + random(1_461));
     const week =
