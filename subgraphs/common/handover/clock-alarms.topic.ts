@@ -6,8 +6,8 @@ const alarm = z.strictObject({
   clockId: z.string(),
   /** Stage of the clock, as `sla` names it. */
   stage: z.string(),
-  /** PASSED: a window of the reporter has gone by; nobody is late by it. */
-  kind: z.enum(['DUE_SOON', 'BREACHED', 'PASSED']),
+  /** ESCALATED: it is late for so long that a higher rung is told. PASSED: a window of the reporter has gone by. */
+  kind: z.enum(['DUE_SOON', 'BREACHED', 'ESCALATED', 'PASSED']),
   dueDay: z.iso.date(),
   agencyId: z.string().nullable(),
   /** Everybody may know of the report. */
