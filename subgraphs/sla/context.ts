@@ -9,6 +9,7 @@ import { CalendarService } from './calendar/calendar.service.ts';
 import type { WorkingCalendar } from './calendar/working-day.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { PerformanceService } from './performance/performance.service.ts';
 import { RuleSetService } from './rule-set/rule-set.service.ts';
 
 /** What the resolvers of one request work with. */
@@ -16,7 +17,12 @@ export interface SlaContext {
   em: EntityManager;
   now: () => Date;
   loaders: ReturnType<typeof loadersOf>;
-  services: { clock: ClockService; calendar: CalendarService; ruleSet: RuleSetService };
+  services: {
+    clock: ClockService;
+    calendar: CalendarService;
+    ruleSet: RuleSetService;
+    performance: PerformanceService;
+  };
 }
 
 /** Made anew for every request. Row rules show deadlines to whoever may know of the report. */
@@ -33,6 +39,7 @@ export const slaContext: ContextMaker<SlaContext> = async (runtime, viewer) => {
       clock: new ClockService(em, runtime.now, viewer, directory),
       calendar: new CalendarService(em, runtime, viewer),
       ruleSet: new RuleSetService(em, runtime, viewer),
+      performance: new PerformanceService(em, runtime.now, viewer, directory, scope),
     },
   };
 };

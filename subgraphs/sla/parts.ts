@@ -7,6 +7,7 @@ import { SlaClockResolver } from './clock/clock.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { PerformanceResolver } from './performance/performance.resolver.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportStub } from './report/report.stub.ts';
 import { RuleSetResolver } from './rule-set/rule-set.resolver.ts';
@@ -16,7 +17,7 @@ import { seedSla } from './seed.ts';
 export const sla = subgraphParts<SlaContext>({
   name: 'sla',
   database: slaDatabase,
-  resolvers: [SlaClockResolver, ReportResolver, AgencyResolver, CalendarResolver, RuleSetResolver],
+  resolvers: [SlaClockResolver, ReportResolver, AgencyResolver, PerformanceResolver, CalendarResolver, RuleSetResolver],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
   context: slaContext,

@@ -39,10 +39,17 @@ export async function concernedReports(em: EntityManager, order: RecomputeOrder)
     `select s.report_id from sla.report_state s where s.report_id > ?::uuid
        and (?::text is null or s.snapshot->>'receivedAt' >= ?)
        and (?::date is null or exists (select 1 from sla.sla_clock c where c.report_id = s.report_id and c.current
-         and (c.due_day >= ?::date or c.held_since_day is not null)))
+         and (c.due_day >= ?::date or c.held_since_day is not null))
+         or exists (select 1 from sla.performance_fact f where f.report_id = s.report_id and f.last_day >= ?::date))
      order by s.report_id limit ?`,
     // A day begins earlier in the east than in Greenwich.
-    [after, ...twice(order.receivedFromDay && addDays(order.receivedFromDay, -1)), ...twice(order.dueFromDay), BATCH],
+    [
+      after,
+      ...twice(order.receivedFromDay && addDays(order.receivedFromDay, -1)),
+      ...twice(order.dueFromDay),
+      order.dueFromDay,
+      BATCH,
+    ],
   );
   return rows.map((row) => row.report_id);
 }

@@ -3,13 +3,15 @@ import { newId } from '../../common/database/uuid.ts';
 import { dayIn } from '../../common/time/day.ts';
 import { holdBooks } from '../book-lock.ts';
 import { newestVersion, workingCalendar } from '../calendar/calendar.loader.ts';
+import { factOf } from '../performance/fact.policy.ts';
+import { renewFacts } from '../performance/fact.service.ts';
 import { ruleSetOn, ruleSets } from '../rule-set/rule-set.loader.ts';
 import { type Case, clocksOf } from './clock.policy.ts';
 import { casesOf } from './report-state.loader.ts';
 import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT, FOLLOW_VISIBILITY } from './verdict-sql.ts';
 
 /**
- * Brings the clocks of these reports, and of those that follow them, up to date: with their newest snapshots and the
+ * Brings the clocks of these reports, and of those that follow them, and what they count for, up to date: with their newest snapshots and the
  * newest books, in the caller's transaction. A clock whose verdict is the same is left alone; an old verdict stays as
  * a superseded row.
  */
@@ -17,7 +19,7 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
   await holdBooks(em);
   const cases = await casesOf(em, reportIds);
   if (cases.length === 0) return;
-  const rows = await rowsOf(em, cases, now);
+  const { rows, contributions } = await rowsOf(em, cases, now);
   const ids = cases.map(({ report }) => report.reportId);
   const ended = await em.execute<{ id: string; key: string }[]>(END_CHANGED, [
     JSON.stringify(rows),
@@ -32,18 +34,25 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
   const facts = JSON.stringify(cases.map(factsOf));
   await em.execute(FOLLOW_REPORT, [facts]);
   await em.execute(FOLLOW_VISIBILITY, [facts]);
+  await renewFacts(em, contributions);
 }
 
 async function rowsOf(em: EntityManager, cases: readonly Case[], now: Date) {
   const calendar = (await workingCalendar(em, await newestVersion(em)))!;
   const sets = await ruleSets(em);
-  return cases.flatMap((one) => {
-    const { report } = one;
-    const ruleSet = ruleSetOn(sets, dayIn(new Date(report.receivedAt), report.timezone));
-    const { timezone, seq: snapshotSeq } = report;
+  const computed = cases.map((one) => {
+    const { receivedAt, timezone, seq: snapshotSeq } = one.report;
+    const clocks = clocksOf(one, ruleSetOn(sets, dayIn(new Date(receivedAt), timezone)), calendar);
     const shared = { ...factsOf(one), timezone, snapshotSeq, computedAt: now };
-    return clocksOf(one, ruleSet, calendar).map((clock) => ({ id: newId(now), ...shared, ...clock }));
+    return {
+      rows: clocks.map((clock) => ({ id: newId(now), ...shared, ...clock })),
+      contribution: factOf(one, clocks, calendar),
+    };
   });
+  return {
+    rows: computed.flatMap(({ rows }) => rows),
+    contributions: computed.map(({ contribution }) => contribution),
+  };
 }
 
 /** What follows the report and is no part of a verdict. For a follower the agency of its leader answers. */
