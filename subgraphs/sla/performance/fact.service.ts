@@ -28,6 +28,8 @@ export async function foldWhenMany(em: EntityManager, many = MAY_WAIT): Promise<
 export function rebuildSums(em: EntityManager): Promise<number> {
   return em.transactional(async (tx) => {
     await tx.execute(`select pg_advisory_xact_lock(${SUMS})`);
+    // Sums of millions of facts are grouped in memory, not on the disk.
+    await tx.execute(`set local work_mem = '256MB'`);
     while ((await foldOnce(tx)) === FOLDED_AT_ONCE);
     const [wrong] = await tx.execute<{ n: number }[]>(REBUILD);
     await tx.execute(DROP_EMPTY);
