@@ -8,7 +8,12 @@ import { FoundingMigration } from './migrations/001-founding.ts';
 import { HiddenReportsMigration } from './migrations/002-hidden-reports.ts';
 import { OwnBooksMigration } from './migrations/003-own-books.ts';
 import { AlarmsMigration } from './migrations/004-alarms.ts';
+import { PerformanceMigration } from './migrations/005-performance.ts';
 import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
+import { PerformanceCell } from './performance/performance-cell.entity.ts';
+import { PerformanceDelta } from './performance/performance-delta.entity.ts';
+import { PerformanceFact } from './performance/performance-fact.entity.ts';
+import { PerformanceLight } from './performance/performance-light.entity.ts';
 import { Recomputation } from './recomputation/recomputation.entity.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
 import { ServiceStandard } from './service-standard/service-standard.entity.ts';
@@ -27,12 +32,17 @@ export const slaDatabase: DatabasePart = {
     Recomputation,
     Alarm,
     EscalationLadder,
+    PerformanceFact,
+    PerformanceCell,
+    PerformanceDelta,
+    PerformanceLight,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-hidden-reports', class: HiddenReportsMigration },
     { name: '003-own-books', class: OwnBooksMigration },
     { name: '004-alarms', class: AlarmsMigration },
+    { name: '005-performance', class: PerformanceMigration },
     { name: '008-completion-window', class: CompletionWindowMigration },
   ],
   appendOnly: ['audit', 'calendar', 'working_week', 'rule_set', 'service_standard', 'alarm', 'escalation_ladder'],

@@ -11,6 +11,7 @@ import { WorkQueueResolver } from './clock/work-queue.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { PerformanceResolver } from './performance/performance.resolver.ts';
 import { PreviewResolver } from './preview/preview.resolver.ts';
 import { RecomputationResolver } from './recomputation/recomputation.resolver.ts';
 import { ReportResolver } from './report/report.resolver.ts';
@@ -36,6 +37,7 @@ export const sla = subgraphParts<SlaContext>({
     ClockAlarmResolver,
     WorkQueueResolver,
     PreviewResolver,
+    PerformanceResolver,
   ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },

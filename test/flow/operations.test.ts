@@ -118,6 +118,17 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     { clocks: { totalCount: 1, edges: [{ node: { dueDay: '2026-03-27', report: { status: 'RECEIVED' } } }] } },
   ],
   [
+    'performance-of-agency',
+    () => ({ agencyId: PASAMAN, period: { from: '2026-03-01', to: '2026-03-31' } }),
+    {
+      agency: {
+        name: 'Pemerintah Kabupaten Pasaman',
+        performance: { exact: true, received: 1, followedUpPercent: 0, light: 'RED' },
+      },
+      nationalPerformance: { received: 1, backlog: [{ open: 0 }, { open: 0 }, { fromDays: 15, open: 1 }, { open: 0 }] },
+    },
+  ],
+  [
     'channel-state',
     () => ({ id: 'contoh' }),
     { channel: { health: 'HEALTHY', runs: { edges: [{ node: { seen: 3, created: 2, dead: 1 } }] } } },

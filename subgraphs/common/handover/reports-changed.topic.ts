@@ -14,6 +14,8 @@ const snapshot = z.strictObject({
   /** Agency that owns the channel; null: not known. */
   channelAgencyId: z.string().nullable(),
   receivedAt: z.iso.datetime(),
+  /** Category as its source names it; null: none, or a letter of before. */
+  categoryId: z.string().nullable().default(null),
   classification: z.enum(CLASSIFICATIONS).nullable(),
   agencyId: z.string().nullable(),
   timezone: z.string(),

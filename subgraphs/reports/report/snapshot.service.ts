@@ -11,7 +11,7 @@ const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const SNAPSHOTS = `${ASKED}
   select r.id as "reportId", r.version as seq, coalesce(m.phase_version, 0) as "phaseVersion",
     r.published and r.status <> 'BLOCKED' as shown, r.channel_id as "channelId", r.channel_agency_id as "channelAgencyId", to_char(r.received_at at time zone 'UTC', ${ISO}) as "receivedAt",
-    r.classification, r.agency_id as "agencyId", coalesce(a.timezone, 'Asia/Jakarta') as timezone,
+    r.category_id as "categoryId", r.classification, r.agency_id as "agencyId", coalesce(a.timezone, 'Asia/Jakarta') as timezone,
     r.reporter_picked_agency as "reporterPickedAgency", r.status, r.merged_into_id as "mergedIntoId", r.historic, r.silent,
     (select g.score from reports.rating g where g.report_id = r.id) as rating,
     (select json_agg(json_build_object('seq', e.seq, 'kind', e.kind, 'at', to_char(e.at at time zone 'UTC', ${ISO}),

@@ -36,7 +36,8 @@ export const casesOf = (em: EntityManager, reportIds: readonly string[]): Promis
 const CONCERNED = `from sla.report_state s where s.report_id > ?::uuid
   and (?::text is null or s.snapshot->>'receivedAt' >= ?)
   and (?::date is null or exists (select 1 from sla.sla_clock c where c.report_id = s.report_id and c.current
-    and (c.due_day >= ?::date or c.held_since_day is not null)))
+    and (c.due_day >= ?::date or c.held_since_day is not null))
+    or exists (select 1 from sla.performance_fact f where f.report_id = s.report_id and f.last_day >= ?::date))
   and (?::uuid is null or coalesce((select l.snapshot from sla.report_state l where l.report_id = s.lead_report_id),
     s.snapshot)->>'agencyId' in (select id::text from sla.directory_agency where path @> array[?::uuid]))`;
 
@@ -44,7 +45,7 @@ const concernedBy = ({ afterReportId, receivedFromDay, dueFromDay, agencyId }: R
   afterReportId ?? LOWEST_ID,
   // A day begins earlier in the east than in Greenwich.
   ...twice(receivedFromDay && addDays(receivedFromDay, -1)),
-  ...twice(dueFromDay),
+  ...[dueFromDay, dueFromDay, dueFromDay],
   ...twice(agencyId),
 ];
 

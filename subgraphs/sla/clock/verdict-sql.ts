@@ -43,11 +43,12 @@ const ROWS = `jsonb_to_recordset(?::jsonb) as n(${ALL.map(([, field, type]) => `
 /** Ends the rows of these reports (second parameter) whose verdict is another one now or whose rule no longer applies. */
 export const END_CHANGED = `
   with n as materialized (select * from ${ROWS}),
-    asked as materialized (select jsonb_array_elements_text(?::jsonb)::uuid as id)
+    asked as materialized (select jsonb_array_elements_text(?::jsonb)::uuid as id),
+  kept as materialized (
+    select c.id from n join sla.sla_clock c on c.report_id = n."reportId" and c.stage = n.stage and c.current
+    where (${VERDICT.map(([column]) => `c.${column}`).join(', ')}) is not distinct from (${fields(VERDICT)}))
   update sla.sla_clock c set current = false from asked
-  where c.report_id = asked.id and c.current and not exists (
-    select 1 from n where n."reportId" = c.report_id and n.stage = c.stage
-      and (${VERDICT.map(([column]) => `c.${column}`).join(', ')}) is not distinct from (${fields(VERDICT)}))
+  where c.report_id = asked.id and c.current and c.id not in (select id from kept)
   returning c.id, c.report_id || ' ' || c.stage as key`;
 
 /** Adds the verdicts for which no row stands. */

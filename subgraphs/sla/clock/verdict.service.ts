@@ -1,6 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import { holdBooks } from '../book-lock.ts';
+import { calendarFor } from '../calendar/calendar-book.policy.ts';
+import { factOf } from '../performance/fact.policy.ts';
+import { renewFacts } from '../performance/fact.service.ts';
 import { standingBooks } from './books.loader.ts';
 import { agencyOf, computeWith } from './books.policy.ts';
 import type { Case } from './clock.policy.ts';
@@ -8,7 +11,7 @@ import { casesOf, pathsOf } from './report-state.loader.ts';
 import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT, FOLLOW_VISIBILITY } from './verdict-sql.ts';
 
 /**
- * Brings the clocks of these reports, and of those that follow them, up to date: with their newest snapshots and the
+ * Brings the clocks of these reports, and of those that follow them, and what they count for, up to date: with their newest snapshots and the
  * newest books, in the caller's transaction. A clock whose verdict is the same is left alone; an old verdict stays as
  * a superseded row.
  */
@@ -16,7 +19,7 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
   await holdBooks(em);
   const cases = await casesOf(em, reportIds);
   if (cases.length === 0) return;
-  const rows = await rowsOf(em, cases, now);
+  const { rows, contributions } = await rowsOf(em, cases, now);
   const ids = cases.map(({ report }) => report.reportId);
   const ended = await em.execute<{ id: string; key: string }[]>(END_CHANGED, [
     JSON.stringify(rows),
@@ -31,20 +34,31 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
   const facts = JSON.stringify(cases.map((one) => factsOf(one)));
   await em.execute(FOLLOW_REPORT, [facts]);
   await em.execute(FOLLOW_VISIBILITY, [facts]);
+  await renewFacts(em, contributions);
 }
 
 async function rowsOf(em: EntityManager, cases: readonly Case[], now: Date) {
-  const compute = computeWith(await standingBooks(em));
+  const books = await standingBooks(em);
+  const compute = computeWith(books);
+  // Figures count the nation's working days, so that agencies with weeks of their own can be compared.
+  const national = calendarFor(books.calendar, []);
   const paths = await pathsOf(
     em,
     cases.flatMap((one) => agencyOf(one) ?? []),
   );
-  return cases.flatMap((one) => {
-    const { report } = one;
-    const { timezone, seq: snapshotSeq } = report;
+  const computed = cases.map((one) => {
+    const { timezone, seq: snapshotSeq } = one.report;
+    const clocks = compute(one, paths);
     const shared = { ...factsOf(one), timezone, snapshotSeq, computedAt: now };
-    return compute(one, paths).map((clock) => ({ id: newId(now), ...shared, ...clock }));
+    return {
+      rows: clocks.map((clock) => ({ id: newId(now), ...shared, ...clock })),
+      contribution: factOf(one, clocks, national),
+    };
   });
+  return {
+    rows: computed.flatMap(({ rows }) => rows),
+    contributions: computed.map(({ contribution }) => contribution),
+  };
 }
 
 /** What follows the report and is no part of a verdict. For a follower the agency of its leader answers. */

@@ -28,6 +28,7 @@ export const snapshotOf = (history: Happening[], more: Partial<ReportSnapshot> =
   channelId: 'laporan',
   channelAgencyId: null,
   receivedAt: instant(history[0]![1]),
+  categoryId: null,
   classification: 'UNSUPERVISED_COMPLAINT',
   agencyId: null,
   timezone: 'Asia/Jakarta',
