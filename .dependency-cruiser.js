@@ -32,8 +32,14 @@ export default {
     rule(
       'gateway-apart',
       'The gateway knows no subgraph; of common only identity, errors, config and runtime.',
-      { path: '^gateway/' },
+      { path: '^gateway/', pathNot: '^gateway/doors/' },
       { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime)/' },
+    ),
+    rule(
+      'doors-apart',
+      'A door asks the graph: of a subgraph it knows nothing but the schema.',
+      { path: '^gateway/doors/' },
+      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|privacy|text)/' },
     ),
     rule(
       'families-strangers',
