@@ -4,7 +4,7 @@ import { type HubError, hubError } from '../../../subgraphs/common/errors/hub-er
 import type { Viewer } from '../../../subgraphs/common/identity/viewer.ts';
 import type { Door, DoorTools } from '../ask.ts';
 import { PACKET_FORMAT, type Packet } from './packet.ts';
-import { chained } from './packet-chain.policy.ts';
+import { chained } from './packet-chain.ts';
 import { factsOf } from './packet-content.policy.ts';
 import { type AskedReport, askedReport } from './packet-question.ts';
 import { publicPem, sealed } from './packet-seal.ts';

@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, ve
 import { deriveKey } from '../../../subgraphs/common/privacy/derive-key.ts';
 import { canonicalJson } from '../../../subgraphs/common/text/canonical-json.ts';
 import { PACKET_FORMAT, type Packet, type PacketSeal } from './packet.ts';
-import { chainFault, headOf } from './packet-chain.policy.ts';
+import { chainFault, headOf } from './packet-chain.ts';
 
 /** Head of an Ed25519 private key in PKCS #8 (RFC 8410); the 32 bytes of the key follow. */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { PACKET_FORMAT, type Packet } from '../../../../gateway/doors/ombudsman/packet.ts';
-import { chained } from '../../../../gateway/doors/ombudsman/packet-chain.policy.ts';
+import { chained } from '../../../../gateway/doors/ombudsman/packet-chain.ts';
 import { packetIn } from '../../../../gateway/doors/ombudsman/packet-file.ts';
 import { packetFault, publicPem, sealed } from '../../../../gateway/doors/ombudsman/packet-seal.ts';
 import { paperOf } from '../../../../gateway/doors/ombudsman/paper.ts';
