@@ -55,14 +55,19 @@ function faultsOf(yaml: YamlFile, shape: z.ZodType, issue: Issue, alsoKeys: read
   if (valueAt(yaml.value, path) === undefined) return [missing(yaml, shape, path)];
   const said = yaml.spellingOf(path);
   if (issue.code === 'invalid_type') return [wrongKind(yaml, path, issue.expected, said, meaningAt(shape, path))];
-  if (issue.code === 'invalid_value')
-    return [
-      fault(yaml, path, `"${said ?? '…'}" is none of its values.`, suggestion(said ?? '', issue.values.map(String))),
-    ];
+  const values = valuesOf(issue);
+  if (values) return [fault(yaml, path, `"${said ?? '…'}" is none of its values.`, suggestion(said ?? '', values))];
   const text = said === undefined || said.length > 60 || issue.message.includes(said) ? '' : `"${said}" `;
   return [
     inText(yaml, path, fault(yaml, path, `${text}${issue.message}${/[.!]$/.test(issue.message) ? '' : '.'}`, '')),
   ];
+}
+
+/** The values that would have been right: of an enum, or of a refinement that names them. */
+function valuesOf(issue: Issue): string[] | null {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  const named = issue.code === 'custom' ? issue.params?.values : null;
+  return Array.isArray(named) ? named.map(String) : null;
 }
 
 const missing = (yaml: YamlFile, shape: z.ZodType, path: Path): Fault => {

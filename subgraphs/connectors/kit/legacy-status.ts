@@ -127,6 +127,8 @@ const ourStatus = z
   .string()
   .refine((word) => REPORT_STATUSES.some((status) => status === word), {
     error: `is none of ${REPORT_STATUSES.join(', ')}`,
+    // What a fault may suggest instead, as of an enum.
+    params: { values: REPORT_STATUSES },
   })
   .meta({ enum: [...REPORT_STATUSES] }) as unknown as z.ZodType<ReportStatus, ReportStatus>;
 
