@@ -104,7 +104,7 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
             trace: expect.arrayContaining([
               expect.objectContaining({
                 ...{ day: '2026-03-19', verdict: 'NATIONAL_HOLIDAY', name: 'Hari Suci Nyepi', count: 0 },
-                reasonId: 'Libur nasional: Hari Suci Nyepi (founding, kalender versi 1); tidak dihitung.',
+                reasonIndonesian: 'Libur nasional: Hari Suci Nyepi (founding, kalender versi 1); tidak dihitung.',
               }),
             ]),
           }),

@@ -77,7 +77,7 @@ interface ClockFacts {
   timezone: string;
   ruleSetVersion: string;
   calendarVersion: number;
-  trace: { day: string; count: number; reasonId: string; reasonEn: string; verdict: string }[];
+  trace: { day: string; count: number; reasonIndonesian: string; reasonEnglish: string; verdict: string }[];
 }
 
 /** One deadline, with each day that does not count by its reason. */
@@ -89,7 +89,7 @@ export const CLOCK_LINES = (clock: ClockFacts): Line[] => [
   { text: `Aturan / rules ${clock.ruleSetVersion}, kalender / calendar ${clock.calendarVersion}, ${clock.timezone}` },
   ...clock.trace
     .filter(({ verdict }) => verdict !== 'COUNTED' && verdict !== 'WEEKEND')
-    .map(({ day, reasonId, reasonEn }) => ({ text: `${day}: ${reasonId} / ${reasonEn}` })),
+    .map(({ day, reasonIndonesian, reasonEnglish }) => ({ text: `${day}: ${reasonIndonesian} / ${reasonEnglish}` })),
 ];
 
 interface LookFacts {

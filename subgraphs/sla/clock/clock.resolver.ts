@@ -68,13 +68,13 @@ export class SlaClockResolver {
   @FieldResolver(() => String, {
     description: 'Why it is due then, in Indonesian: rule or standard, calendar version with its decree, pauses.',
   })
-  async reasonId(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
-    return (await reasonOf(clock, context)).reasonId;
+  async reasonIndonesian(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return (await reasonOf(clock, context)).reasonIndonesian;
   }
 
   @FieldResolver(() => String, { description: 'The same in English.' })
-  async reasonEn(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
-    return (await reasonOf(clock, context)).reasonEn;
+  async reasonEnglish(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
+    return (await reasonOf(clock, context)).reasonEnglish;
   }
 
   @FieldResolver(() => SlaClock, {

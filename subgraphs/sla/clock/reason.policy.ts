@@ -3,8 +3,8 @@ import { type Pause, type TracedDay, type WorkingCalendar, weekOn } from '../cal
 
 /** One sentence in both languages. */
 export interface Reason {
-  reasonId: string;
-  reasonEn: string;
+  reasonIndonesian: string;
+  reasonEnglish: string;
 }
 
 /** What sets a clock's limit, and what it is counted with. */
@@ -88,4 +88,4 @@ function pausesText({ pauses, heldSinceDay }: Grounds): [string, string] {
   return [stoodId + standsId, stoodEn + standsEn];
 }
 
-const both = (reasonId: string, reasonEn: string): Reason => ({ reasonId, reasonEn });
+const both = (reasonIndonesian: string, reasonEnglish: string): Reason => ({ reasonIndonesian, reasonEnglish });

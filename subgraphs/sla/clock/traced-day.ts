@@ -23,8 +23,8 @@ export class TracedDay {
   @Field(() => String, {
     description: 'Why it counts or does not, in Indonesian; names decree, calendar version, pause.',
   })
-  reasonId!: string;
+  reasonIndonesian!: string;
 
   @Field(() => String, { description: 'The same in English.' })
-  reasonEn!: string;
+  reasonEnglish!: string;
 }

@@ -52,8 +52,8 @@ test.each([
     'Working day 2: Saturday counts, six-day week (Perda 3).',
   ],
   ['2026-08-10', null, 'Hari kerja ke-3.', 'Working day 3.'],
-])('%s says why in both languages', (day, decree, reasonId, reasonEn) =>
-  expect(trace.find((traced) => traced.day === day)).toMatchObject({ decree, reasonId, reasonEn }),
+])('%s says why in both languages', (day, decree, reasonIndonesian, reasonEnglish) =>
+  expect(trace.find((traced) => traced.day === day)).toMatchObject({ decree, reasonIndonesian, reasonEnglish }),
 );
 
 const grounds = {
@@ -70,17 +70,22 @@ const grounds = {
 
 test('a clock names its rule, its calendar and the decree', () =>
   expect(reasonOfClock(grounds)).toEqual({
-    reasonId:
+    reasonIndonesian:
       'Batas 14 hari kerja setelah 2026-08-03 menurut aturan nasional (founding-1, perpres-76-2013), dihitung dengan kalender versi 7 (SKB 1).',
-    reasonEn:
+    reasonEnglish:
       '14 working days behind 2026-08-03 by the national rule (founding-1, perpres-76-2013), counted with calendar version 7 (SKB 1).',
   }));
 
 test('a clock names the standard that set its limit, and its pauses', () => {
   const standard = { decree: 'SK Bupati 12', validFromDay: '2026-01-01' };
   const pauses = [{ fromDay: '2026-08-04', untilDay: '2026-08-06' }];
-  const { reasonId, reasonEn } = reasonOfClock({ ...grounds, standard, pauses, heldSinceDay: '2026-08-10' });
-  expect(reasonId).toContain('standar pelayanan instansi (SK Bupati 12, berlaku sejak 2026-01-01)');
-  expect(reasonId).toContain('waktu berhenti 2026-08-04/2026-08-06; waktu berhenti sejak 2026-08-10');
-  expect(reasonEn).toContain('stricter than the national rule (founding-1');
+  const { reasonIndonesian, reasonEnglish } = reasonOfClock({
+    ...grounds,
+    standard,
+    pauses,
+    heldSinceDay: '2026-08-10',
+  });
+  expect(reasonIndonesian).toContain('standar pelayanan instansi (SK Bupati 12, berlaku sejak 2026-01-01)');
+  expect(reasonIndonesian).toContain('waktu berhenti 2026-08-04/2026-08-06; waktu berhenti sejak 2026-08-10');
+  expect(reasonEnglish).toContain('stricter than the national rule (founding-1');
 });

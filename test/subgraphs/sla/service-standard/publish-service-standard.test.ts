@@ -33,11 +33,11 @@ const report = (agencyId: string, received = '2026-03-02') =>
 /** Limit of the handling clock and the decree that set it. */
 async function limitOf(id: string) {
   const { data } = await hub.ask(
-    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Report { clocks { stage limitDays reasonId
+    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Report { clocks { stage limitDays reasonIndonesian
       standard { decree } supersedes { limitDays } } } } }`,
     { r: [{ __typename: 'Report', id }] },
   );
-  const [{ clocks }] = data!._entities as [{ clocks: { stage: string; reasonId: string }[] }];
+  const [{ clocks }] = data!._entities as [{ clocks: { stage: string; reasonIndonesian: string }[] }];
   return clocks.find(({ stage }) => stage === STAGE);
 }
 
@@ -57,7 +57,7 @@ test('a stricter standard sets the limit of its agency and those below it, from 
   for (const { reportId } of [own, below]) {
     expect(await limitOf(reportId)).toMatchObject({
       ...{ limitDays: 7, standard: { decree: 'SK contoh' }, supersedes: { limitDays: 14 } },
-      reasonId: expect.stringContaining('SK contoh'),
+      reasonIndonesian: expect.stringContaining('SK contoh'),
     });
   }
   for (const { reportId } of [before, elsewhere]) {
