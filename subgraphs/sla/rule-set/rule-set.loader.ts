@@ -3,4 +3,4 @@ import { RuleSet } from './rule-set.entity.ts';
 
 /** All rule sets, the one that began last first. */
 export const ruleSets = (em: EntityManager): Promise<RuleSet[]> =>
-  em.find(RuleSet, {}, { orderBy: { validFromDay: 'desc', publishedAt: 'desc' } });
+  em.find(RuleSet, {}, { orderBy: { validFromDay: 'desc', publishedAt: 'desc', version: 'desc' } });
