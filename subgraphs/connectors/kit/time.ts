@@ -2,9 +2,9 @@ import type { Json } from './json.ts';
 import { SourceError } from './source-error.ts';
 import { instantIn } from './zoned-time.ts';
 
-/** "2026-03-01", "2026-03-01T08:15", "2026-03-01 08:15:00.250", each with or without a zone. */
+/** "2026-03-01", "2026-03-01T08:15", "2026-03-01 08:15:00.250", "2026-03-01.08:15:00", each with or without a zone. */
 const YEAR_FIRST =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?$/i;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T .](\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?$/i;
 /** "01/03/2026 08.15", "1-3-2026": days come first in Indonesia. */
 const DAY_FIRST =
   /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[T ,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?$/i;

@@ -14,7 +14,7 @@ const NO_TEXT = new Set(['script', 'style', 'template', 'noscript', 'head']);
 /** What a reader sees: single spaces, a line per paragraph; no NUL and no half characters, which no database stores. */
 export function seenText(nodes: Cheerio<AnyNode>): string {
   const parts: string[] = [];
-  for (const node of nodes.toArray()) collect(node, parts, 0);
+  for (const node of nodes.toArray()) collect(node, parts, { depth: 0, keepsLines: false });
   return plain(parts.join(''));
 }
 
@@ -27,13 +27,21 @@ export const plain = (text: string) =>
     .filter((line) => line !== '')
     .join('\n');
 
-function collect(node: AnyNode, parts: string[], depth: number): void {
-  if (node.type === 'text') parts.push(node.data.replace(/\s+/g, ' '));
+/** Where the walk is. */
+interface Walk {
+  depth: number;
+  /** Inside `pre`: a line break of the source is one of the text. */
+  keepsLines: boolean;
+}
+
+function collect(node: AnyNode, parts: string[], { depth, keepsLines }: Walk): void {
+  if (node.type === 'text') parts.push(keepsLines ? node.data : node.data.replace(/\s+/g, ' '));
   if (!('children' in node) || depth > DEEPEST || ('name' in node && NO_TEXT.has(node.name))) return;
   const name = 'name' in node ? node.name : '';
   if (name === 'br') parts.push('\n');
   const own = OWN_LINES.has(name);
   if (own) parts.push('\n');
-  for (const child of node.children) collect(child, parts, depth + 1);
+  const inside = { depth: depth + 1, keepsLines: keepsLines || name === 'pre' };
+  for (const child of node.children) collect(child, parts, inside);
   if (own) parts.push('\n');
 }

@@ -1,6 +1,6 @@
 import { type Json, type Page, type PullContext, type RawRecord, readTime, SourceError } from '../../kit/index.ts';
 import type { RestConfig } from '../site/config.ts';
-import { pathFor } from '../site/filled.ts';
+import { pathFor, pathOfPart } from '../site/filled.ts';
 import { scalar, valueAt } from '../site/path.ts';
 import type { RestClient } from './client.ts';
 
@@ -80,7 +80,7 @@ export class ItemReader {
   async take(item: Item): Promise<void> {
     try {
       const own = await this.ownOf(item);
-      if (own) this.records.push({ ...item.said, ...own, ...this.about(item) });
+      if (own) this.records.push({ ...item.said, ...own, ...(await this.partsOf(item, own)), ...this.about(item) });
       else this.notes.push(`${item.where}: the source lists it but does not have it any more.`);
       this.isFailing = false;
     } catch (error) {
@@ -101,6 +101,17 @@ export class ItemReader {
     const own = await valueAt(detail.item, answer.value);
     if (typeof own === 'object' && own !== null && !Array.isArray(own)) return own;
     throw new SourceError('record', `"${detail.item}" of detail.item is no object in the own answer of ${where}.`);
+  }
+
+  /** What the item has at other addresses; null: it has none there. */
+  private async partsOf({ id, said }: Item, own: Item['said']): Promise<Item['said']> {
+    const parts: Item['said'] = {};
+    for (const [name, { path, value }] of Object.entries(this.ctx.config.parts)) {
+      const url = this.client.urlOf(await pathOfPart(path, id, { ...said, ...own }));
+      const answer = await this.client.ask(url, { accept: GONE });
+      parts[name] = GONE.includes(answer.status) ? null : ((await valueAt(value, answer.value)) ?? null);
+    }
+    return parts;
   }
 
   private about({ id, where }: Item): RawRecord {

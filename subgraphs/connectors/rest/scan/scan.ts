@@ -158,8 +158,9 @@ class Reading {
 
   /** Only of one answer that holds everything can its source say "unchanged". */
   private isAskedWhetherNew(): boolean {
-    const { list, detail } = this.ctx.config;
-    return list.paging.kind === 'none' && list.method === 'GET' && !list.since && !detail;
+    const { list, detail, parts } = this.ctx.config;
+    const saysAll = !detail && Object.keys(parts).length === 0;
+    return list.paging.kind === 'none' && list.method === 'GET' && !list.since && saysAll;
   }
 
   private unchanged(): null {

@@ -46,6 +46,19 @@ export const restConfig = z
       })
       .optional()
       .describe('Each complaint has an answer of its own; absent: the list says everything.'),
+    parts: z
+      .record(
+        z.string().regex(/^[a-z]\w*$/i, { error: 'is no name: letters, digits and _' }),
+        z.strictObject({
+          path: z
+            .string()
+            .includes('{')
+            .describe('Its answer; {id}, or {a place of the item}, e.g. "msg?id={messages.id}" (a list: with commas).'),
+          value: path.default('$').describe('Where that answer holds what is wanted.'),
+        }),
+      )
+      .default({})
+      .describe('More that an item has at an address of its own, e.g. replies; read as fields of these names.'),
     key: path.describe("Where an item says its id; it is the complaint's external id."),
     updated: path.optional().describe('Where an item says when it was last changed.'),
     timezone: z
@@ -75,7 +88,7 @@ export const restConfig = z
     overlapSeconds: z.number().nonnegative().default(300).describe('How far behind its mark a pull asks again.'),
     maxPages: z.int().positive().default(10_000).describe('A list that has not ended by then is drift.'),
   })
-  .superRefine(({ list, updated, detail, key, push, statusMap, format }, context) => {
+  .superRefine(({ list, updated, detail, parts, key, push, statusMap, format }, context) => {
     const wrong = (message: string, ...place: string[]) => context.addIssue({ code: 'custom', message, path: place });
     if (list.since && !list.since.field && !updated) wrong('needs `field`, or `updated`', 'list', 'since');
     if (list.order !== 'none' && !updated && !list.since?.field) wrong('needs `updated`', 'list', 'order');
@@ -83,6 +96,7 @@ export const restConfig = z
     if (detail && key.startsWith('$')) wrong('must be a field when there is a `detail`', 'key');
     for (const fault of list.soap ? soapFaults(list, format) : []) wrong(fault, 'list', 'soap');
     if (list.soap && detail) wrong('is not read by SOAP; let the list say everything', 'detail');
+    if (list.soap && Object.keys(parts).length > 0) wrong('are not read by SOAP; let the list say everything', 'parts');
     if (push && Object.keys(statusMap.out).length === 0) wrong('is needed by `push`', 'statusMap', 'out');
   });
 export type RestConfig = z.infer<typeof restConfig>;

@@ -7,6 +7,7 @@ test.each<[string, string]>([
   ['Banjir<br>Sampai<br/><br>lutut', 'Banjir\nSampai\nlutut'],
   ['Lampu  <b>jalan</b>\n\t padam', 'Lampu jalan padam'],
   ['<ul><li>satu<li>dua</ul>', 'satu\ndua'],
+  ['<pre>Jalan rusak\n  sejak <b>Senin</b>\n\nMohon dicek</pre>', 'Jalan rusak\nsejak Senin\nMohon dicek'],
   ['a&nbsp;b &amp; c &#8217;d', 'a b & c ’d'],
   ['<style>p{}</style><script>x()</script>isi<template>y</template>', 'isi'],
   ['a\u0000b', 'ab'],

@@ -256,3 +256,28 @@ test('an own answer of each item counts more; one that fails is set aside, one t
   expect(pulled.notes).toEqual([expect.stringMatching(/item 4 \(D\).*does not have it any more/)]);
   expect(pulled.complete).toBe(false);
 });
+
+test('parts of an item are read at addresses made of its fields, and stand beside them under their names', async () => {
+  const asked: string[] = [];
+  site = await scriptedSite((path) => {
+    asked.push(path);
+    if (path === '/aduan') {
+      const withMessages = (id: string, pesan: object[]) => ({ ...apiItem(id), pesan });
+      return json({
+        data: [withMessages('A', [{ no: 4 }, { no: 5 }]), withMessages('B', [{ no: 6 }]), withMessages('C', [])],
+      });
+    }
+    if (path.startsWith('/pesan?no=6')) return { status: 404 };
+    return json({ isi: [{ teks: `Jawaban ${path}` }] });
+  });
+  const parts = { balasan: { path: 'pesan?no={pesan.no}&untuk={id}', value: 'isi' } };
+  const config = apiConfig(site.url, {}, { parts });
+  const pulled = await pull({
+    ...config,
+    map: { ...config.map, body: "$exists(balasan[0]) ? balasan[0].teks : 'kosong'" },
+  });
+  expect(pulled.failure).toBeNull();
+  expect(asked).toContain('/pesan?no=4%2C5&untuk=A');
+  expect(pulled.complaints.map(({ body }) => body)).toEqual(['Jawaban /pesan?no=4%2C5&untuk=A', 'kosong']);
+  expect(pulled.dead).toEqual([expect.stringContaining('"pesan.no" holds nothing that could stand in an address')]);
+});
