@@ -274,7 +274,7 @@ test('parts of an item are read at addresses made of its fields, and stand besid
   const config = apiConfig(site.url, {}, { parts });
   const pulled = await pull({
     ...config,
-    map: { ...config.map, body: "$exists(balasan[0]) ? balasan[0].teks : 'kosong'" },
+    map: { ...config.map, body: "$exists(balasan[0].teks) ? balasan[0].teks : 'kosong'" },
   });
   expect(pulled.failure).toBeNull();
   expect(asked).toContain('/pesan?no=4%2C5&untuk=A');
