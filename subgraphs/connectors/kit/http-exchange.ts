@@ -30,7 +30,8 @@ export async function exchange(
 ): Promise<BytesReply> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // A literal address is connected to without asking the resolver, so it is looked at here.
-  if (isIP(host) && isInnerAddress(host) && !terms.allowPrivateAddress) throw innerAddress(url.host);
+  const isOwn = terms.allowPrivateAddress || terms.ownHosts?.has(url.host);
+  if (isIP(host) && isInnerAddress(host) && !isOwn) throw innerAddress(url.host);
   await myTurn(url.host, terms);
   breaker.enter(url.host);
   const content = contentOf(options);

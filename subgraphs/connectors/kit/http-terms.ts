@@ -5,6 +5,8 @@ export interface HttpTerms {
   requestsPerSecond: number;
   /** The operator's permission to call addresses of the own network; a source cannot grant it to itself. */
   allowPrivateAddress: boolean;
+  /** Inner hosts, with their ports, that may be asked all the same: the conformance kit's stand-in plays them. */
+  ownHosts?: ReadonlySet<string>;
   signal: AbortSignal;
   /** Base of relative addresses, and the headers its origin is sent. */
   site?: { base: string; headers?: Record<string, string> } | undefined;

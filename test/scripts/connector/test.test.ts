@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -51,4 +51,20 @@ test.each([
 ])('%s is refused with the reason', async (file, reason) => {
   const { code, output } = await connectorTest(file);
   expect([code, output]).toEqual([1, expect.stringMatching(reason)]);
+});
+
+test('a source inside the own network is tried offline like any other', async () => {
+  const written = hubProcess(
+    'scripts/connector.js',
+    ['init', '--family', 'rest', '--yes', '--id', 'dalam', '--folder', folder],
+    {},
+  );
+  await written.exit();
+  for (const name of ['dalam.yaml', 'dalam.recording.json']) {
+    const text = readFileSync(join(folder, name), 'utf8');
+    put(name, text.replaceAll(/https:\/\/[a-z.-]+\.invalid/g, 'http://10.1.2.3:8080'));
+  }
+  expect(readFileSync(join(folder, 'dalam.yaml'), 'utf8')).toContain('http://10.1.2.3:8080');
+  const { code, output } = await connectorTest('dalam.yaml', '--only', '36,50');
+  expect([code, output.trim().split('\n').at(-1)]).toEqual([0, 'PASSED: 2 passed, 0 failed, 0 not applicable']);
 });

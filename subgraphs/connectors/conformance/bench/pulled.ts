@@ -32,7 +32,18 @@ export interface PullTerms {
   afterPage?: (page: Page<unknown>, count: number) => void;
 }
 
-/** The connector's context before a stand-in: no request leaves this machine, and none to an inner address is allowed. */
+/** Hosts, with their ports, of the addresses that stand in the settings: a source in an inner network is one of them. */
+const hostsIn = (config: unknown) =>
+  new Set(
+    [...JSON.stringify(config ?? null).matchAll(/https?:\/\/[^/"\\\s]+/g)].flatMap(([address]) =>
+      URL.canParse(address) ? [new URL(address).host] : [],
+    ),
+  );
+
+/**
+ * The connector's context before a stand-in: no request leaves this machine, and of inner addresses none but the
+ * source's own may be asked.
+ */
 export function contextFor(
   connector: Connector,
   config: unknown,
@@ -40,7 +51,8 @@ export function contextFor(
   { now, signal = new AbortController().signal }: PullTerms,
 ): PullContext<unknown> {
   const overlapSeconds = connector.policy?.(config).overlapSeconds ?? USUAL_OVERLAP_SECONDS;
-  const terms = { requestsPerSecond: 100_000, allowPrivateAddress: false, timeoutMs: TIMEOUT_MS };
+  const politeness = { requestsPerSecond: 100_000, timeoutMs: TIMEOUT_MS };
+  const terms = { ...politeness, allowPrivateAddress: false, ownHosts: hostsIn(config) };
   return {
     config,
     http: httpFor({ ...terms, signal, site: connector.http?.(config), ...(server && { agent: server.agent }) }),
