@@ -173,6 +173,18 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     { report: { sla: { workingDaysLeft: -15, strictest: { state: 'OVERDUE', dueDay: '2026-03-27' } }, alarms: [] } },
   ],
   [
+    'ombudsman-packet',
+    () => ({ id: reportId }),
+    {
+      report: {
+        mine: false,
+        ombudsmanEligible: false,
+        timeline: { edges: expect.arrayContaining([expect.objectContaining({ node: expect.anything() })]) },
+        clocks: expect.arrayContaining([expect.objectContaining({ dueDay: '2026-03-27' })]),
+      },
+    },
+  ],
+  [
     'escalation-ladder',
     () => ({ onDay: '2026-03-17' }),
     { escalationLadder: { version: 'founding-1', rungs: expect.arrayContaining([expect.anything()]) } },
