@@ -11,6 +11,9 @@ const id = (kind: string, n: string) => `('${kind}0000000-0000-7000-8000-' || lp
 /** Id of the agency above the first ten. */
 export const LARGE_AGENCY = 'a0000000-0000-7000-8000-000000000000';
 
+/** Id of the ministry above all of them. */
+export const MINISTRY = 'd0000000-0000-7000-8000-000000000000';
+
 /** Rows made by one statement. */
 const STEP = 50_000;
 
@@ -56,7 +59,7 @@ export async function fill(
   );
   await client.query('analyze template');
   await client.query(
-    `insert into sla.directory_agency select ${id('a', 'n')}, 1, array[${id('a', 'n - n % 10')}, ${id('a', 'n')}], 'Instansi ' || n,
+    `insert into sla.directory_agency select ${id('a', 'n')}, 1, array['${MINISTRY}'::uuid, ${id('a', 'n - n % 10')}, ${id('a', 'n')}], 'Instansi ' || n,
      'Asia/Jakarta', '{}', '{}', '{}' from generate_series(0, ${AGENCIES - 1}) n`,
   );
   for (let from = 0; from < rows; from += STEP) {
