@@ -57,6 +57,7 @@ async function sweepBatch(em: EntityManager, { letterBox, now }: Runtime, batch:
 }
 
 async function looksOf(em: EntityManager, clocks: readonly DueClock[], now: Date) {
+  if (clocks.length === 0) return [];
   const all = await ladders(em);
   const calendars = await calendarsOf(em, clocks);
   const began = firstPublished(all);

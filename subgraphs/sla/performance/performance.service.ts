@@ -5,8 +5,8 @@ import { hubError } from '../../common/errors/hub-error.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { addDays } from '../../common/time/day.ts';
 import { indicatorsOf, type Sum } from './indicators.policy.ts';
+import { lightTable } from './light.loader.ts';
 import type { Performance, PerformanceFilter, PerformancePeriod } from './performance.ts';
-import { PerformanceLight } from './performance-light.entity.ts';
 import { readSums } from './performance-sql.ts';
 import { quarterAt } from './quarter.ts';
 
@@ -49,6 +49,6 @@ export class PerformanceService {
     const exact = own || ['CENTRAL_ADMIN', 'AUDITOR', 'SYSTEM'].includes(this.viewer.role);
     const { sql, values } = readSums({ agencies, from, to, filter, exact, quarter: quarterAt(this.now()) });
     const sums = await this.em.execute<Sum[]>(sql, values);
-    return indicatorsOf(sums, await this.em.find(PerformanceLight, {}), exact);
+    return indicatorsOf(sums, (await lightTable(this.em, to)).lights, exact);
   }
 }
