@@ -11,6 +11,7 @@ import { AlarmsMigration } from './migrations/004-alarms.ts';
 import { PerformanceMigration } from './migrations/005-performance.ts';
 import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
 import { LightTablesMigration } from './migrations/009-light-tables.ts';
+import { SupersededClocksMigration } from './migrations/010-superseded-clocks.ts';
 import { PerformanceCell } from './performance/performance-cell.entity.ts';
 import { PerformanceDelta } from './performance/performance-delta.entity.ts';
 import { PerformanceFact } from './performance/performance-fact.entity.ts';
@@ -46,6 +47,7 @@ export const slaDatabase: DatabasePart = {
     { name: '005-performance', class: PerformanceMigration },
     { name: '008-completion-window', class: CompletionWindowMigration },
     { name: '009-light-tables', class: LightTablesMigration },
+    { name: '010-superseded-clocks', class: SupersededClocksMigration },
   ],
   appendOnly: [
     'audit',
