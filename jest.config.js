@@ -16,4 +16,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // A worker that has loaded a whole hub takes a second to go away on a busy machine, with nothing left open.
+  workerGracefulExitTimeout: 5_000,
 };

@@ -12,7 +12,15 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../subgraphs/common/database/embedded-postgres.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { filledSla } from './bench/sla/filled-sla.ts';
-import { lookUp, nationalOverview, overdueList, recompute } from './bench/sla/measurements.ts';
+import {
+  dueSoonList,
+  lookUp,
+  ministryOverview,
+  nationalOverview,
+  overdueList,
+  preview,
+  recompute,
+} from './bench/sla/measurements.ts';
 import { progressLine } from './progress.ts';
 
 const FEW = 10_000;
@@ -38,30 +46,37 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+type Seven = [number, number, number, number, number, number, number];
+
 async function measured() {
   const filling = progressLine('Filling');
   const few = await filledSla(postgres.url, FEW, () => {});
   const many = await filledSla(postgres.url, rows, (done) => filling.show(done, rows));
   filling.end();
   const progress = progressLine('Measuring');
-  const lists: number[][] = [[], [], [], []];
+  const lists: number[][] = Array.from({ length: 7 }, () => []);
   for (let round = -1; round < rounds; round += 1) {
     progress.say(`round ${round + 1} of ${rounds}`);
     const run = [
       await nationalOverview(many),
       await overdueList(many),
+      await overdueList(few),
       await lookUp(many, rows),
       await lookUp(few, FEW),
+      await ministryOverview(many),
+      await dueSoonList(many),
     ];
     // The first round warms up.
     if (round < 0) continue;
     for (const [place, list] of lists.entries()) list.push(run[place]!);
   }
+  progress.say('a preview');
+  const previewed = await preview(many);
   const clocksRecomputedPerSecond = await recompute(many, seconds, (clocks) =>
     progress.say(`${clocks} clocks computed again`),
   );
   progress.end();
-  const [overview, overdue, lookUpsMany, lookUpsFew] = lists.map(median) as [number, number, number, number];
+  const [overview, overdue, overdueFew, lookUpsMany, lookUpsFew, ministry, dueSoon] = lists.map(median) as Seven;
   await Promise.all([few.close(), many.close()]);
   return {
     rows,
@@ -70,6 +85,12 @@ async function measured() {
     overdueListMs: overdue,
     ratio1mTo10k: lookUpsMany / lookUpsFew,
     lookUpMs: lookUpsMany,
+    overdueListMsTo10k: overdue / overdueFew,
+    ministryOverviewMs: ministry,
+    dueSoonListMs: dueSoon,
+    previewSeconds: previewed.seconds,
+    previewExamined: previewed.examined,
+    sums: many.sums,
     rebuildSeconds: many.rebuildSeconds,
   };
 }

@@ -17,6 +17,7 @@ import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
 import { SubmissionService } from './report/submission.service.ts';
 import { WorkflowService } from './report/workflow.service.ts';
+import { OwnReportsService } from './reporter/own-reports.service.ts';
 import { isOwnReport } from './reporter/report-owner.loader.ts';
 import { ReporterService } from './reporter/reporter.service.ts';
 
@@ -28,6 +29,7 @@ export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
   services: {
     report: ReportService;
+    ownReports: OwnReportsService;
     access: AccessService;
     content: ContentService;
     reporter: ReporterService;
@@ -56,6 +58,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
     loaders,
     services: {
       report: new ReportService(em, viewer, directory),
+      ownReports: new OwnReportsService(em, viewer),
       access,
       content: new ContentService(loaders, access),
       reporter: new ReporterService({

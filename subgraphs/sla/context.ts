@@ -15,6 +15,7 @@ import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
 import { WorkQueueService } from './clock/work-queue.service.ts';
+import { LightService } from './performance/light.service.ts';
 import { PerformanceService } from './performance/performance.service.ts';
 import { PreviewService } from './preview/preview.service.ts';
 import { RecomputationService } from './recomputation/recomputation.service.ts';
@@ -58,6 +59,7 @@ function servicesOf(em: EntityManager, runtime: Runtime, viewer: Viewer, scope: 
     preview: new PreviewService(em, runtime.now, viewer),
     recomputation: new RecomputationService(em, viewer, scope),
     standard: new ServiceStandardService(em, runtime, viewer),
+    light: new LightService(em, runtime, viewer),
     performance: new PerformanceService(em, runtime.now, viewer, directory, scope),
   };
 }

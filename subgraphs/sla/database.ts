@@ -10,6 +10,8 @@ import { OwnBooksMigration } from './migrations/003-own-books.ts';
 import { AlarmsMigration } from './migrations/004-alarms.ts';
 import { PerformanceMigration } from './migrations/005-performance.ts';
 import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
+import { LightTablesMigration } from './migrations/009-light-tables.ts';
+import { SupersededClocksMigration } from './migrations/010-superseded-clocks.ts';
 import { PerformanceCell } from './performance/performance-cell.entity.ts';
 import { PerformanceDelta } from './performance/performance-delta.entity.ts';
 import { PerformanceFact } from './performance/performance-fact.entity.ts';
@@ -44,6 +46,17 @@ export const slaDatabase: DatabasePart = {
     { name: '004-alarms', class: AlarmsMigration },
     { name: '005-performance', class: PerformanceMigration },
     { name: '008-completion-window', class: CompletionWindowMigration },
+    { name: '009-light-tables', class: LightTablesMigration },
+    { name: '010-superseded-clocks', class: SupersededClocksMigration },
   ],
-  appendOnly: ['audit', 'calendar', 'working_week', 'rule_set', 'service_standard', 'alarm', 'escalation_ladder'],
+  appendOnly: [
+    'audit',
+    'calendar',
+    'working_week',
+    'rule_set',
+    'service_standard',
+    'alarm',
+    'escalation_ladder',
+    'performance_light',
+  ],
 };

@@ -11,6 +11,7 @@ import { WorkQueueResolver } from './clock/work-queue.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
 import { startJobs } from './jobs.ts';
+import { LightResolver } from './performance/light.resolver.ts';
 import { PerformanceResolver } from './performance/performance.resolver.ts';
 import { PreviewResolver } from './preview/preview.resolver.ts';
 import { RecomputationResolver } from './recomputation/recomputation.resolver.ts';
@@ -38,6 +39,7 @@ export const sla = subgraphParts<SlaContext>({
     WorkQueueResolver,
     PreviewResolver,
     PerformanceResolver,
+    LightResolver,
   ],
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },

@@ -178,6 +178,41 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     { report: { sla: { workingDaysLeft: -15, strictest: { state: 'OVERDUE', dueDay: '2026-03-27' } }, alarms: [] } },
   ],
   [
+    'traffic-lights',
+    () => ({ onDay: '2026-03-17' }),
+    {
+      trafficLights: {
+        version: 'founding-1',
+        lights: [{ light: 'GREEN', fromPercent: 90 }, { light: 'YELLOW', fromPercent: 60 }, { light: 'RED' }],
+      },
+    },
+  ],
+  [
+    'publish-traffic-lights',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 't-1', version: 'contoh-1', validFromDay: '2026-05-01' },
+        lights: [
+          { light: 'GREEN', fromPercent: 80 },
+          { light: 'RED', fromPercent: 0 },
+        ],
+      },
+    }),
+    { publishTrafficLights: { version: 'contoh-1', lights: [{ fromPercent: 80 }, { fromPercent: 0 }] } },
+  ],
+  [
+    'ombudsman-packet',
+    () => ({ id: reportId }),
+    {
+      report: {
+        mine: false,
+        ombudsmanEligible: false,
+        timeline: { edges: expect.arrayContaining([expect.objectContaining({ node: expect.anything() })]) },
+        clocks: expect.arrayContaining([expect.objectContaining({ dueDay: '2026-03-27' })]),
+      },
+    },
+  ],
+  [
     'escalation-ladder',
     () => ({ onDay: '2026-03-17' }),
     { escalationLadder: { version: 'founding-1', rungs: expect.arrayContaining([expect.anything()]) } },

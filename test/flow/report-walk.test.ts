@@ -106,7 +106,7 @@ const USUAL: Partial<Record<Operation, object>> = {
   'save-follow-up-template': {},
   'save-routing-rule': {},
 };
-const QUERIES: readonly Operation[] = ['follow-up-templates', 'proposed-agencies', 'routing-rules'];
+const QUERIES: readonly Operation[] = ['my-reports', 'follow-up-templates', 'proposed-agencies', 'routing-rules'];
 const NOT_ON_A_REPORT: readonly Operation[] = ['submit-report', 'save-follow-up-template', 'save-routing-rule'];
 let keys = 0;
 

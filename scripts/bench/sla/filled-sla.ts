@@ -28,7 +28,8 @@ export async function filledSla(serverUrl: string, rows: number, show: (done: nu
   await rebuildSums(em());
   const rebuildSeconds = (performance.now() - started) / 1000;
   await onServer(url.href, 'vacuum analyze sla.performance_cell');
-  return { runtime, em, rebuildSeconds, close: () => runtimes.close() };
+  const [{ sums }] = await em().execute<[{ sums: number }]>('select count(*)::int as sums from sla.performance_cell');
+  return { runtime, em, rebuildSeconds, sums, close: () => runtimes.close() };
 }
 
 export type FilledSla = Awaited<ReturnType<typeof filledSla>>;

@@ -3,7 +3,8 @@ import { recomputeBatch } from '../../../subgraphs/sla/clock/clock.job.ts';
 import { concernedReports } from '../../../subgraphs/sla/clock/report-state.loader.ts';
 import { slaContext } from '../../../subgraphs/sla/context.ts';
 import { foldWhenMany } from '../../../subgraphs/sla/performance/fact.service.ts';
-import { LARGE_AGENCY } from './fill.ts';
+import { FOUNDING_RULES } from '../../../subgraphs/sla/rule-set/founding-rules.ts';
+import { LARGE_AGENCY, MINISTRY } from './fill.ts';
 import type { FilledSla } from './filled-sla.ts';
 import { BENCH_NOW } from './template.ts';
 
@@ -20,6 +21,22 @@ export const nationalOverview = (sla: FilledSla) =>
     if (!received) throw new Error('The national overview is empty.');
   });
 
+/** Milliseconds of the overview of a ministry with 500 offices, as its admin asks for it. */
+export const ministryOverview = (sla: FilledSla) =>
+  timed(async () => {
+    const { services } = await contextOf(sla, viewer('AGENCY_ADMIN', MINISTRY));
+    const { received } = await services.performance.ofAgency(MINISTRY, PERIOD, {});
+    if (!received) throw new Error('The overview of the ministry is empty.');
+  });
+
+/** Milliseconds of a page of 100 duties of that ministry that are due soon, as its admin asks for it. */
+export const dueSoonList = (sla: FilledSla) =>
+  timed(async () => {
+    const { services } = await contextOf(sla, viewer('AGENCY_ADMIN', MINISTRY));
+    const page = await services.workQueue.dueSoon({ first: 100 }, 5, { agencyId: MINISTRY });
+    if (page.edges.length === 0) throw new Error('Nothing is due soon.');
+  });
+
 /** Milliseconds of a page of 100 overdue clocks of a large agency with all below it, as its admin asks for it. */
 export const overdueList = (sla: FilledSla) =>
   timed(async () => {
@@ -27,6 +44,16 @@ export const overdueList = (sla: FilledSla) =>
     const page = await services.clock.list({ first: 100 }, { agencyId: LARGE_AGENCY, state: 'OVERDUE' });
     if (page.edges.length === 0) throw new Error('The overdue list is empty.');
   });
+
+/** Seconds of the preview of a rule set that concerns every report, and how many reports it examined. */
+export async function preview(sla: FilledSla): Promise<{ seconds: number; examined: number }> {
+  const { services } = await contextOf(sla, viewer('CENTRAL_ADMIN'));
+  const rules = FOUNDING_RULES.rules.map((rule) => ({ ...rule, limitDays: rule.limitDays + 1 }));
+  const input = { idempotencyKey: 'bench', version: 'contoh', validFromDay: '2025-01-01', rules };
+  const started = performance.now();
+  const { examined } = await services.preview.ruleSet(input, 20);
+  return { seconds: (performance.now() - started) / 1000, examined };
+}
 
 /** Milliseconds of the clocks of 20 reports, each by its id; other reports at every call. */
 export async function lookUp(sla: FilledSla, rows: number): Promise<number> {

@@ -2,6 +2,7 @@ import { channelMoved } from './channel-moved.topic.ts';
 import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
+import { lookAnew } from './look-anew.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
 import { pushStatus } from './push-status.topic.ts';
@@ -19,6 +20,7 @@ export const TOPICS: readonly TopicSettings[] = [
   matchReports,
   reportsChanged,
   recomputeClocks,
+  lookAnew,
   clockAlarms,
   pushStatus,
   deliverPushes,

@@ -100,7 +100,8 @@ export class ReportService {
   }
 }
 
-function behind(after: string | null | undefined): ObjectQuery<Report>[] {
+/** Reports behind a cursor, the newest first. @throws BAD_CURSOR */
+export function behind(after: string | null | undefined): ObjectQuery<Report>[] {
   const cursor = readCursor(after, 2);
   if (!cursor) return [];
   const [instant, id] = [new Date(cursor[0]!), cursor[1]!];

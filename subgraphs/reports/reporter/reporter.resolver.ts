@@ -1,6 +1,7 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
 import type { ReportsContext } from '../context.ts';
-import { Report } from '../report/report.entity.ts';
+import { Report, ReportConnection } from '../report/report.entity.ts';
 import { RevealReporterInput } from './reporter.inputs.ts';
 import { Reporter } from './reporter-identity.ts';
 
@@ -23,6 +24,22 @@ export class ReporterResolver {
 /** Whose report it is. */
 @Resolver(() => Report)
 export class OwnershipResolver {
+  @Query(() => ReportConnection, {
+    nullable: true,
+    description: 'Reports that this viewer wrote by the own account, newest first. REPORTER.',
+  })
+  myReports(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('waitingForMe', () => Boolean, {
+      defaultValue: false,
+      description: 'Only those whose newest step asks the reporter for something: a completion, or a reply.',
+    })
+    waitingForMe: boolean,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<Connection<Report>> {
+    return services.ownReports.list(page, waitingForMe);
+  }
+
   @FieldResolver(() => Boolean, { nullable: true, description: 'Did this viewer write it, by the own account?' })
   mine(@Root() { id }: Report, @Ctx() { loaders }: ReportsContext): Promise<boolean> {
     return loaders.isOwn.load(id);

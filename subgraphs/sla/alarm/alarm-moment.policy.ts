@@ -38,14 +38,31 @@ const TOLD: Partial<Record<StoredState, readonly AlarmKind[]>> = {
   PASSED: ['PASSED'],
 };
 
-/** Pure, so that a job that slept for weeks tells the same of what was missed as one that ran daily. History is silent. */
-export function outlookOf(clock: AlarmingClock, ladder: LadderContent, calendar: WorkingCalendar, today: Day): Outlook {
+/** What nobody is told of who was late before the hub told anything; a window that has passed still ends its report. */
+const OLD_NEWS: readonly AlarmKind[] = ['BREACHED', 'ESCALATED'];
+
+/**
+ * Pure, so that a job that slept for weeks tells the same of what was missed as one that ran daily. History is silent.
+ * `toldSince`: what came before this day was known to everybody when the hub began to tell; null: tell all.
+ */
+export function outlookOf(
+  clock: AlarmingClock,
+  ladder: LadderContent,
+  calendar: WorkingCalendar,
+  today: Day,
+  toldSince: Day | null = null,
+): Outlook {
   const kinds = clock.historic ? [] : (TOLD[clock.state] ?? []);
   const moments = momentsOf(clock, ladder, calendar).filter(({ kind }) => kinds.includes(kind));
   const days = moments.map(({ day }) => day).filter((day) => day > today);
   return {
     // A warning is of use only until the due day.
-    due: moments.filter(({ kind, day }) => day <= today && (kind !== 'DUE_SOON' || today <= clock.dueDay)),
+    due: moments.filter(
+      ({ kind, day }) =>
+        day <= today &&
+        (kind !== 'DUE_SOON' || today <= clock.dueDay) &&
+        !(toldSince !== null && day < toldSince && OLD_NEWS.includes(kind)),
+    ),
     nextDay: days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first)),
   };
 }

@@ -12,7 +12,7 @@ import { SlaClock } from '../clock/sla-clock.entity.ts';
 import { type AlarmMoment, outlookOf } from './alarm-moment.policy.ts';
 import { roundOf } from './alarm-round.policy.ts';
 import { LOOK_AGAIN, TAKE_DUE, TELL_ONCE } from './alarm-sql.ts';
-import { ladderOn, ladders } from './ladder.loader.ts';
+import { firstPublished, ladderOn, ladders } from './ladder.loader.ts';
 
 /** Clocks looked at in one transaction. */
 const BATCH = 500;
@@ -57,12 +57,16 @@ async function sweepBatch(em: EntityManager, { letterBox, now }: Runtime, batch:
 }
 
 async function looksOf(em: EntityManager, clocks: readonly DueClock[], now: Date) {
+  if (clocks.length === 0) return [];
   const all = await ladders(em);
   const calendars = await calendarsOf(em, clocks);
+  const began = firstPublished(all);
   return clocks.map((clock) => {
     const ladder = ladderOn(all, clock.dueDay);
     const today = dayIn(now, clock.timezone);
-    const outlook = outlookOf(clock, ladder, calendars.get(calendarKey(clock))!, today);
+    // Clocks computed before the first ladder came are from a hub that did not tell alarms yet.
+    const toldSince = clock.computedAt < began ? dayIn(began, clock.timezone) : null;
+    const outlook = outlookOf(clock, ladder, calendars.get(calendarKey(clock))!, today, toldSince);
     // Another member's clock is stricter: it speaks for all until the reports are taken apart.
     const look = clock.holds ? outlook : { due: [], nextDay: clock.historic ? null : addDays(today, 1) };
     return { clock, ladderVersion: ladder.version, ...look };

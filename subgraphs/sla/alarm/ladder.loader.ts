@@ -12,3 +12,7 @@ export function ladderOn(all: readonly EscalationLadder[], day: Day): Escalation
   if (!valid) throw new Error('The escalation ladder was not seeded.');
   return valid;
 }
+
+/** When the first ladder came, and alarms with it. */
+export const firstPublished = (all: readonly EscalationLadder[]): Date =>
+  all.reduce((first, { publishedAt }) => (publishedAt < first ? publishedAt : first), all[0]!.publishedAt);

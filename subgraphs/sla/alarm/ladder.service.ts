@@ -3,6 +3,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { forkFor } from '../../common/database/row-security.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
+import { lookAnew } from '../../common/handover/look-anew.topic.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import { SYSTEM_VIEWER, type Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
@@ -11,10 +12,6 @@ import { EscalationLadder } from './ladder.entity.ts';
 import type { PublishEscalationLadderInput } from './ladder.inputs.ts';
 import { ladderOn, ladders } from './ladder.loader.ts';
 import { ladderFault } from './ladder-fault.policy.ts';
-
-/** Running clocks it holds for are looked at anew: another day may have become theirs. */
-const LOOK_ANEW = `update sla.sla_clock set next_look_day = '1970-01-01'
-  where current and state = 'RUNNING' and not historic and due_day >= ?::date`;
 
 /** Reads and publishes escalation ladders. */
 export class LadderService {
@@ -50,7 +47,8 @@ export class LadderService {
     em.create(EscalationLadder, { version, validFromDay, dueSoon, rungs, publishedAt: this.runtime.now() });
     await em.flush();
     await writeAudit(em, 'sla', { viewer: this.viewer, action: 'publishEscalationLadder', subject: version });
-    await em.execute(LOOK_ANEW, [validFromDay]);
+    // Another day may have become that of the running clocks it holds for: those may be a million.
+    await this.runtime.letterBox.send(em, lookAnew, { dueFromDay: validFromDay, after: null });
     return version;
   }
 }

@@ -23,8 +23,10 @@ function standing(state: ClockState, now: Date): Condition {
       };
     case 'RUNNING':
       return {
-        sql: `c.state = 'RUNNING' and c.due_day >= (?::timestamptz at time zone c.timezone)::date`,
-        values: [now],
+        // The first comparison lets the index pass over what is overdue: no zone is further west.
+        sql: `c.state = 'RUNNING' and c.due_day >= (?::timestamptz at time zone 'Etc/GMT+12')::date
+          and c.due_day >= (?::timestamptz at time zone c.timezone)::date`,
+        values: [now, now],
       };
     default:
       return { sql: 'c.state = ?', values: [state] };

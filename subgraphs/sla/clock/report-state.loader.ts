@@ -32,14 +32,20 @@ export const casesOf = (em: EntityManager, reportIds: readonly string[]): Promis
     [JSON.stringify(reportIds)],
   );
 
-/** Which reports an order concerns. */
-const CONCERNED = `from sla.report_state s where s.report_id > ?::uuid
+/** Which reports an order concerns; `has`: SQL that says whether there are such rows. */
+const concerned = (has: (rows: string) => string) => `from sla.report_state s where s.report_id > ?::uuid
   and (?::text is null or s.snapshot->>'receivedAt' >= ?)
-  and (?::date is null or exists (select 1 from sla.sla_clock c where c.report_id = s.report_id and c.current
-    and (c.due_day >= ?::date or c.held_since_day is not null))
-    or exists (select 1 from sla.performance_fact f where f.report_id = s.report_id and f.last_day >= ?::date))
+  and (?::date is null
+    or ${has(`sla.sla_clock c where c.report_id = s.report_id and c.current
+      and (c.due_day >= ?::date or c.held_since_day is not null)`)}
+    or ${has('sla.performance_fact f where f.report_id = s.report_id and f.last_day >= ?::date')})
   and (?::uuid is null or coalesce((select l.snapshot from sla.report_state l where l.report_id = s.lead_report_id),
     s.snapshot)->>'agencyId' in (select id::text from sla.directory_agency where path @> array[?::uuid]))`;
+
+/** Asked report by report: a batch must not read what lies behind it. The planner would read all clocks for an "exists". */
+const NEXT_CONCERNED = concerned((rows) => `coalesce((select true from ${rows} limit 1), false)`);
+/** Asked once over all reports. */
+const ALL_CONCERNED = concerned((rows) => `exists (select 1 from ${rows})`);
 
 const concernedBy = ({ afterReportId, receivedFromDay, dueFromDay, agencyId }: RecomputeOrder) => [
   afterReportId ?? LOWEST_ID,
@@ -58,7 +64,7 @@ export async function casesById(em: EntityManager, reportIds: readonly string[])
 /** Ids of the next reports that an order concerns, in their order. */
 export async function concernedReports(em: EntityManager, order: RecomputeOrder, limit = BATCH): Promise<string[]> {
   const rows = await em.execute<{ report_id: string }[]>(
-    `select s.report_id ${CONCERNED} order by s.report_id limit ?`,
+    `select s.report_id ${NEXT_CONCERNED} order by s.report_id limit ?`,
     [...concernedBy(order), limit],
   );
   return rows.map((row) => row.report_id);
@@ -66,7 +72,7 @@ export async function concernedReports(em: EntityManager, order: RecomputeOrder,
 
 /** How many reports an order concerns. */
 export async function countConcerned(em: EntityManager, order: RecomputeOrder): Promise<number> {
-  const [row] = await em.execute<{ n: string }[]>(`select count(*) as n ${CONCERNED}`, concernedBy(order));
+  const [row] = await em.execute<{ n: string }[]>(`select count(*) as n ${ALL_CONCERNED}`, concernedBy(order));
   return Number(row!.n);
 }
 

@@ -65,8 +65,10 @@ const follow = (columns: string[], condition: string) => {
     and (${following.map(([column]) => `c.${column}`).join(', ')}) is distinct from (${fields(following)})`;
 };
 
+const VISIBILITY = ['shown', 'channel_id', 'channel_agency_id'];
+
 /** The standing rows follow the report. */
-export const FOLLOW_REPORT = follow(['lead_report_id', 'agency_id', 'historic'], 'c.current');
+export const FOLLOW_REPORT = follow(['lead_report_id', 'agency_id', 'historic', ...VISIBILITY], 'c.current');
 
 /** Superseded rows too are shown to those who may know of the report, and to nobody else. */
-export const FOLLOW_VISIBILITY = follow(['shown', 'channel_id', 'channel_agency_id'], 'true');
+export const SUPERSEDED_FOLLOW = follow(VISIBILITY, 'not c.current');

@@ -8,7 +8,7 @@ import { standingBooks } from './books.loader.ts';
 import { agencyOf, computeWith } from './books.policy.ts';
 import type { Case } from './clock.policy.ts';
 import { casesOf, pathsOf } from './report-state.loader.ts';
-import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT, FOLLOW_VISIBILITY } from './verdict-sql.ts';
+import { ADD_MISSING, END_CHANGED, FOLLOW_REPORT, SUPERSEDED_FOLLOW } from './verdict-sql.ts';
 
 /**
  * Brings the clocks of these reports, and of those that follow them, and what they count for, up to date: with their newest snapshots and the
@@ -33,7 +33,7 @@ export async function renewClocks(em: EntityManager, reportIds: readonly string[
   await em.execute(ADD_MISSING, [JSON.stringify(linked)]);
   const facts = JSON.stringify(cases.map((one) => factsOf(one)));
   await em.execute(FOLLOW_REPORT, [facts]);
-  await em.execute(FOLLOW_VISIBILITY, [facts]);
+  await em.execute(SUPERSEDED_FOLLOW, [facts]);
   await renewFacts(em, contributions);
 }
 

@@ -25,12 +25,18 @@ export const RENEW_FACTS = `
   on conflict (report_id) do update set (${KEY}, last_day, parts) = (excluded.agency_id, excluded.month,
     excluded.channel_id, excluded.category_id, excluded.shown, excluded.last_day, excluded.parts)`;
 
-/** SQL: rows of `source` (key, measure, bucket, n) with all their sums over agencies, channels and categories. */
+/**
+ * What a row of facts is added to. An agency has few channels and categories, so sums over one of the two are found when
+ * somebody looks; the nation has many agencies, so each of its sums is kept. Their number does not grow with reports.
+ */
+const SUMS = `(s.agency_id, s.channel_id, s.category_id), (s.agency_id, '${EVERY}', '${EVERY}'),
+  ('${EVERY_AGENCY}'::uuid, s.channel_id, s.category_id), ('${EVERY_AGENCY}', s.channel_id, '${EVERY}'),
+  ('${EVERY_AGENCY}', '${EVERY}', s.category_id), ('${EVERY_AGENCY}', '${EVERY}', '${EVERY}')`;
+
+/** SQL: rows of `source` (key, measure, bucket, n) with all the sums they belong to. */
 const rolled = (source: string) => `
-  select a.agency_id, month, h.channel_id, k.category_id, shown, measure, bucket, sum(n)::bigint as n
-  from ${source} s cross join lateral (values (s.agency_id), ('${EVERY_AGENCY}'::uuid)) a(agency_id)
-  cross join lateral (values (s.channel_id), ('${EVERY}')) h(channel_id)
-  cross join lateral (values (s.category_id), ('${EVERY}')) k(category_id)
+  select p.agency_id, month, p.channel_id, p.category_id, shown, measure, bucket, sum(n)::bigint as n
+  from ${source} s cross join lateral (values ${SUMS}) p(agency_id, channel_id, category_id)
   group by 1, 2, 3, 4, 5, 6, 7`;
 
 const INTO_CELLS = `insert into sla.performance_cell (agency_id, month, channel_id, category_id, shown, measure, bucket, n)`;

@@ -1,6 +1,6 @@
 import { STAGES } from '../rule-set/stage.ts';
 import type { DayFigures, Performance } from './performance.ts';
-import type { TrafficLight } from './performance-light.entity.ts';
+import type { TrafficLight } from './traffic-light.ts';
 
 /** How many reports there are in a bucket of a measure. */
 export interface Sum {

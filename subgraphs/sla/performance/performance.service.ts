@@ -4,24 +4,11 @@ import type { Directory } from '../../common/directory/directory.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { addDays } from '../../common/time/day.ts';
-import { EVERY, EVERY_AGENCY } from './fact-sql.ts';
 import { indicatorsOf, type Sum } from './indicators.policy.ts';
+import { lightTable } from './light.loader.ts';
 import type { Performance, PerformanceFilter, PerformancePeriod } from './performance.ts';
-import { PerformanceLight } from './performance-light.entity.ts';
-import { QUARTERS_A_DAY, quarterAt } from './quarter.ts';
-
-/** Sums and the deltas that wait, as of one instant. What time changes is found from days, when one looks. */
-const READ = `
-  select measure, case when measure like 'DUE %' then (bucket <= ?)::int
-    when measure = 'OPEN' then (? - bucket) / ${QUARTERS_A_DAY} else bucket end as bucket, sum(n)::int as n
-  from (
-    select measure, bucket, n from sla.performance_cell where agency_id = any(?::uuid[]) and channel_id = ?
-      and category_id = ? and month between ?::date and ?::date and (shown or ?)
-    union all
-    select measure, bucket, n from sla.performance_delta where (? or agency_id = any(?::uuid[]))
-      and ?::text in (channel_id, '${EVERY}') and ?::text in (category_id, '${EVERY}') and month between ?::date and ?::date
-      and (shown or ?)) s
-  group by 1, 2`;
+import { readSums } from './performance-sql.ts';
+import { quarterAt } from './quarter.ts';
 
 /** Indicators of agencies and the nation, from sums only. */
 export class PerformanceService {
@@ -60,12 +47,8 @@ export class PerformanceService {
       );
     }
     const exact = own || ['CENTRAL_ADMIN', 'AUDITOR', 'SYSTEM'].includes(this.viewer.role);
-    const quarter = quarterAt(this.now());
-    const ids = `{${agencies ?? [EVERY_AGENCY]}}`;
-    const place = [filter.channelId ?? EVERY, filter.categoryId ?? EVERY];
-    const rows = [from, to, exact];
-    const values = [quarter, quarter, ids, ...place, ...rows, agencies === null, ids, ...place, ...rows];
-    const sums = await this.em.execute<Sum[]>(READ, values);
-    return indicatorsOf(sums, await this.em.find(PerformanceLight, {}), exact);
+    const { sql, values } = readSums({ agencies, from, to, filter, exact, quarter: quarterAt(this.now()) });
+    const sums = await this.em.execute<Sum[]>(sql, values);
+    return indicatorsOf(sums, (await lightTable(this.em, to)).lights, exact);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { Stage } from '../rule-set/stage.ts';
-import { TrafficLight } from './performance-light.entity.ts';
+import { TrafficLight } from './traffic-light.ts';
 
 const TOO_FEW = 'null: too few for this viewer';
 

@@ -1,5 +1,6 @@
 import { forkFor } from '../../../subgraphs/common/database/row-security.ts';
 import { newId } from '../../../subgraphs/common/database/uuid.ts';
+import { clockAlarms } from '../../../subgraphs/common/handover/clock-alarms.topic.ts';
 import type { ReportSnapshot } from '../../../subgraphs/common/handover/reports-changed.topic.ts';
 import { PUBLIC_VIEWER, SYSTEM_VIEWER, type Viewer } from '../../../subgraphs/common/identity/viewer.ts';
 import { takeInReports } from '../../../subgraphs/sla/clock/clock.job.ts';
@@ -39,10 +40,11 @@ export class SlaHub {
   /** Takes snapshots in as one letter. */
   takeIn = (...reports: ReportSnapshot[]) => this.em().transactional((em) => takeInReports(em, reports, TEST_NOW));
 
-  /** Starts reading letters and waits until none is left. */
+  /** Starts reading letters and waits until none is left but those to others. */
   async readLetters(): Promise<void> {
     await sla.jobs(this.runtimes.of('sla'));
-    while ((await this.runtimes.letterBox.waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await this.runtimes.letterBox.waiting([clockAlarms])) > 0)
+      await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   /** Asks the subgraph. */

@@ -36,3 +36,13 @@ test.each<[string, Partial<AlarmingClock>, today: string, due: string[], nextDay
   expect(outlook.due.map(({ kind, level }) => `${kind} ${level}`)).toEqual(due);
   expect(outlook.nextDay).toBe(nextDay);
 });
+
+test.each<[string, Partial<AlarmingClock>, toldSince: string, due: string[]]>([
+  ['late before the hub told alarms', {}, '2026-03-30', []],
+  ['late before, five days late since', {}, '2026-03-20', ['ESCALATED CENTRAL_ADMIN']],
+  ['late on the first day of alarms', {}, '2026-03-13', ['BREACHED AGENCY_HEAD', 'ESCALATED CENTRAL_ADMIN']],
+  ['a window that passed before still ends its report', WINDOW, '2026-03-30', ['PASSED null']],
+])('after an upgrade: %s', (_, change, toldSince, due) => {
+  const outlook = outlookOf({ ...CLOCK, ...change }, FOUNDING_LADDER, CALENDAR, '2026-03-31', toldSince);
+  expect(outlook.due.map(({ kind, level }) => `${kind} ${level}`)).toEqual(due);
+});

@@ -35,6 +35,7 @@ test('what is read can be published with other days; clocks due before its first
   const first = await publish(sooner);
   expect(first.data?.publishEscalationLadder).toMatchObject({ version: 'contoh-2', rungs });
   expect(await publish(sooner)).toEqual(first);
+  await hub.readLetters();
   await sweepOn(hub, 13);
   const escalated = async ({ reportId }: { reportId: string }) =>
     (await alarmsOf(hub, reportId)).filter((alarm) => alarm.includes('ESCALATED'));
