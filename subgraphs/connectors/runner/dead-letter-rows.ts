@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import { seal } from '../../common/privacy/seal.ts';
+import { rawHash } from './content-hash.ts';
 import type { PageToCommit } from './page.ts';
 
 /**
@@ -14,16 +15,7 @@ export async function writeDeadLetters(
   { records, dead }: PageToCommit,
   now: Date,
 ): Promise<void> {
-  await em.execute(
-    `update connectors.dead_letter set resolved_at = ? where channel_id = ? and resolved_at is null
-     and (raw_hash = any(array(select jsonb_array_elements_text(?::jsonb))) or external_id = any(array(select jsonb_array_elements_text(?::jsonb))))`,
-    [
-      now,
-      channelId,
-      JSON.stringify(records.map((record) => record.rawHash)),
-      JSON.stringify(records.map(({ complaint }) => complaint.externalId)),
-    ],
-  );
+  await settle(em, channelId, records, now);
   if (dead.length === 0) return;
   const letters = [...new Map(dead.map((letter) => [letter.rawHash, letter])).values()];
   const rows = letters.map(({ raw, ...letter }) => ({
@@ -38,5 +30,29 @@ export async function writeDeadLetters(
      on conflict (channel_id, raw_hash) do update set attempts = dead_letter.attempts + 1, place = excluded.place,
        reason = excluded.reason, readable = excluded.readable, external_id = excluded.external_id, last_seen_at = excluded.last_seen_at, resolved_at = null`,
     [channelId, now, now, JSON.stringify(rows)],
+  );
+}
+
+/** Most channels have nothing to settle, and a page has many items to look for. */
+async function settle(
+  em: EntityManager,
+  channelId: string,
+  records: PageToCommit['records'],
+  now: Date,
+): Promise<void> {
+  const open = await em.execute(
+    'select 1 from connectors.dead_letter where channel_id = ? and resolved_at is null limit 1',
+    [channelId],
+  );
+  if (open.length === 0) return;
+  await em.execute(
+    `update connectors.dead_letter set resolved_at = ? where channel_id = ? and resolved_at is null
+     and (raw_hash = any(array(select jsonb_array_elements_text(?::jsonb))) or external_id = any(array(select jsonb_array_elements_text(?::jsonb))))`,
+    [
+      now,
+      channelId,
+      JSON.stringify(records.map(({ raw }) => rawHash(raw))),
+      JSON.stringify(records.map(({ complaint }) => complaint.externalId)),
+    ],
   );
 }

@@ -9,7 +9,6 @@ import type { RecordReader } from './record-reader.ts';
 /** A record ready to be committed. */
 export interface NormalRecord {
   raw: RawRecord;
-  rawHash: string;
   complaint: ComplaintSnapshot;
   /** The reporter as JSON, to be sealed; null: the source names none. */
   reporter: string | null;
@@ -51,7 +50,6 @@ export async function normalizeRecord(
     const { updatedAt, ...content } = complaint;
     return {
       raw,
-      rawHash: rawHash(raw),
       complaint,
       reporter: person && JSON.stringify(person),
       // The update time is no content: a touched but equal record is no new version.

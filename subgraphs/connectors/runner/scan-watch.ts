@@ -26,7 +26,7 @@ export class ScanWatch {
     this.pages += 1;
     if (this.pages > maxPages)
       throw new SourceError('drift', `paging does not end: over ${maxPages} pages in one pull.`);
-    const items = [...records, ...dead].map(({ rawHash }) => rawHash);
+    const items = [...records.map(({ contentHash }) => contentHash), ...dead.map(({ rawHash }) => rawHash)];
     const shown = `${canonicalJson(page.cursor)} ${items.join(' ')}`;
     if (items.length > 0 && shown === this.last)
       throw new SourceError('drift', `paging stands still: page ${this.pages} shows what the page before it showed.`);
