@@ -45,7 +45,7 @@ export async function run(args: string[]): Promise<void> {
   const asked = terminal(yes || values.json);
   try {
     const family = await familyOf(familyTold, asked.line);
-    const { questions, settings, example } = TEMPLATES[family]!;
+    const { questions, settings, example, reads = 'other' } = TEMPLATES[family]!;
     unknownAnswers(Object.keys(told), [...FRAME, ...questions]);
     const answers = await answersTo([...FRAME, ...questions], { told, line: asked.line });
     const contents = example(answers);
@@ -54,7 +54,7 @@ export async function run(args: string[]): Promise<void> {
       at: RECORDED_AT,
       variables: inventedSecrets(settings(answers)),
       // A list given as a rule shows everything.
-      notApplicable: contents.http?.listing ? {} : notApplicable(contents.http !== undefined),
+      notApplicable: contents.http?.listing ? {} : notApplicable(contents.http ? 'replies' : reads),
       ...contents,
     });
     say(

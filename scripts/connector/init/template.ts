@@ -28,6 +28,8 @@ export interface Template {
   /** What kind of system it is, for who does not know our word. */
   summary: string;
   questions: readonly Question[];
+  /** How such a source is read, where the example holds no replies of it; usual: not over HTTP. */
+  reads?: 'bytes';
   /** The family's own keys, as YAML. */
   settings(answers: Answers): string;
   /** What such a source says, invented: the recording without `at` and `variables`. */

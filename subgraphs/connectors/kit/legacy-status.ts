@@ -127,6 +127,7 @@ const ourStatus = z
   .string()
   .refine((word) => REPORT_STATUSES.some((status) => status === word), {
     error: `is none of ${REPORT_STATUSES.join(', ')}`,
+    params: { values: REPORT_STATUSES },
   })
   .meta({ enum: [...REPORT_STATUSES] }) as unknown as z.ZodType<ReportStatus, ReportStatus>;
 
