@@ -45,17 +45,18 @@ export async function run(args: string[]): Promise<void> {
   const asked = terminal(yes || values.json);
   try {
     const family = await familyOf(familyTold, asked.line);
-    const { questions, settings, example } = TEMPLATES[family]!;
+    const { questions, settings, example, reads = 'other' } = TEMPLATES[family]!;
     unknownAnswers(Object.keys(told), [...FRAME, ...questions]);
     const answers = await answersTo([...FRAME, ...questions], { told, line: asked.line });
     const contents = example(answers);
     const folder = values.folder ? fromUser(values.folder) : CONNECTORS_FOLDER;
+    // A list given as a rule shows everything.
+    const usual = contents.http?.listing ? {} : notApplicable(contents.http ? 'replies' : reads);
     const files = await written(folder, answers, yamlOf(family, answers, folder, settings(answers)), {
       at: RECORDED_AT,
-      variables: inventedSecrets(settings(answers)),
-      // A list given as a rule shows everything.
-      notApplicable: contents.http?.listing ? {} : notApplicable(contents.http !== undefined),
       ...contents,
+      variables: { ...inventedSecrets(settings(answers)), ...contents.variables },
+      notApplicable: { ...usual, ...contents.notApplicable },
     });
     say(
       {

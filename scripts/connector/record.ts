@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
-import { type Exchange, HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
+import { HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
 import { type RecordingTerms, recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
 import type { DryPage } from '../../subgraphs/connectors/runner/dry-pull.ts';
 import { channelFile } from './channel-file.ts';
@@ -27,14 +27,24 @@ export async function run(args: string[]): Promise<void> {
     (http, base) => recorder.wrap(http, base),
   );
   if (failure) return say(refused(`The source (${failure.errorClass}): ${failure.message}`, { failure }), values.json);
-  say(await recorded(path, to, pages, recorder.exchanges), values.json);
+  say(await recorded(path, to, pages, recorder), values.json);
 }
 
-async function recorded(path: string, to: string, pages: DryPage[], exchanges: Exchange[]): Promise<Outcome> {
+async function recorded(
+  path: string,
+  to: string,
+  pages: DryPage[],
+  { exchanges, readsBytes }: HttpRecorder,
+): Promise<Outcome> {
   const { source } = await channelFile(path);
   const variables = inventedVariables(source.config);
   const raw = pages.map(({ page }) => page);
-  const { recording, findings } = recordingOf(raw, new Date(), { names: namesIn(pages), variables, exchanges });
+  const { recording, findings } = recordingOf(raw, new Date(), {
+    names: namesIn(pages),
+    variables,
+    exchanges,
+    readsBytes,
+  });
   const count = recording.pages.reduce((sum, { records }) => sum + records.length, 0);
   if (count === 0) return refused('The source showed no record, so there is nothing to record.', { records: 0 });
   if (findings.length > 0) {

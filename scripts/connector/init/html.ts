@@ -32,7 +32,8 @@ detail:
   fields:
     body: { selector: .isi }
 # Its words for a status. A word that is not listed becomes UNKNOWN.
-statusMap: { Baru: RECEIVED, Diproses: IN_PROGRESS, Selesai: CLOSED }
+statusMap:
+  in: { Baru: RECEIVED, Diproses: IN_PROGRESS, Selesai: CLOSED }
 # UNKNOWN: the site does not say whom to hide, so everything is hidden. Else { selector, words }.
 privacy: UNKNOWN
 `,

@@ -1,13 +1,12 @@
-import { INVENTED, inPages, type Template, TIMEZONE, yamlText } from './template.ts';
+import { INVENTED, inPages, oneOf, secretOf, type Template, TIMEZONE, yamlText } from './template.ts';
 
 const KINDS = ['postgresql', 'mariadb', 'mssql'];
-const isKind = (answer: string) => (KINDS.includes(answer) ? null : `It is one of ${KINDS.join(', ')}.`);
 
 /** A table of a database that an account may read. */
 export const sqlTemplate: Template = {
   summary: 'a database with a table of complaints',
   questions: [
-    { key: 'kind', ask: `Kind of server (${KINDS.join(', ')})`, usual: 'mariadb', fault: isKind },
+    { key: 'kind', ask: `Kind of server (${KINDS.join(', ')})`, usual: 'mariadb', fault: oneOf(KINDS) },
     { key: 'host', ask: 'Its host', usual: 'db.contoh.invalid' },
     { key: 'database', ask: 'The database', usual: 'aduan' },
     { key: 'user', ask: 'Account that may read it, and nothing more', usual: 'pembaca' },
@@ -19,7 +18,7 @@ export const sqlTemplate: Template = {
   settings: (answers) => {
     const { kind = '', host = '', database = '', user = '', table = '' } = answers;
     const { keyColumn = '', updatedColumn = '', timezone = '', id = '' } = answers;
-    const secret = `${id.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
+    const secret = secretOf(id, 'PASSWORD');
     return `server: { kind: ${kind}, host: ${yamlText(host)}, database: ${yamlText(database)}, user: ${yamlText(user)}, password: "\${secret:${secret}}" }
 source: { table: ${yamlText(table)}, key: ${yamlText(keyColumn)}, updated: ${yamlText(updatedColumn)} }
 timezone: ${timezone}

@@ -17,10 +17,18 @@ export type Answers = Record<string, string>;
 export interface Example {
   pages?: { records: RawRecord[]; cursor: Json }[];
   http?: {
-    exchanges?: { url: string; status: number; headers: Record<string, string>; body: string }[];
+    exchanges?: { method?: string; url: string; status: number; headers: Record<string, string>; body: Json }[];
+    /** Parameters that do not matter when a request is looked up. */
+    ignoreQuery?: string[];
     /** A list as a rule instead of as replies; see the conformance kit's recording. */
     listing?: object;
   };
+  /** A genuine call of the source, with its signature. */
+  webhook?: { headers: Record<string, string>; body: string };
+  /** Invented values of secrets that are more than words. */
+  variables?: Record<string, string>;
+  /** Rows of the pass card that such a source cannot show, with the reason. */
+  notApplicable?: { [row: number]: string | undefined };
 }
 
 /** How `init` begins a channel of one family. */
@@ -28,6 +36,8 @@ export interface Template {
   /** What kind of system it is, for who does not know our word. */
   summary: string;
   questions: readonly Question[];
+  /** How such a source is read, where the example holds no replies of it; usual: not over HTTP. */
+  reads?: 'bytes';
   /** The family's own keys, as YAML. */
   settings(answers: Answers): string;
   /** What such a source says, invented: the recording without `at` and `variables`. */
@@ -64,6 +74,17 @@ export const INVENTED = [
   { id: 'C-005', title: 'Antrean layanan', body: 'Antrean di loket terlalu panjang pada hari Senin.', status: 'Baru' },
   { id: 'C-006', title: 'Jembatan retak', body: 'Jembatan kecil retak setelah hujan deras.', status: 'Diproses' },
 ] as const;
+
+/** A fault of an answer that has to be an http address. */
+export const httpFault = (answer: string) =>
+  /^https?:$/.test(URL.parse(answer)?.protocol ?? '') ? null : 'It is an http address.';
+
+/** The secret of a channel: "kanal-a" and "KEY" are KANAL_A_KEY. */
+export const secretOf = (id: string, what: string) => `${id.toUpperCase().replaceAll('-', '_')}_${what}`;
+
+/** A fault of an answer that is none of these words. */
+export const oneOf = (words: readonly string[]) => (answer: string) =>
+  words.includes(answer) ? null : `It is one of ${words.join(', ')}.`;
 
 /** Zone of its times, asked by most families. */
 export const TIMEZONE: Question = {

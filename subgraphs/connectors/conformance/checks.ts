@@ -5,6 +5,7 @@ import { FAILURE_CHECKS } from './checks/failure.check.ts';
 import { FIELD_CHECKS } from './checks/field.check.ts';
 import { HOSTILE_CHECKS } from './checks/hostile.check.ts';
 import { INCREMENTAL_CHECKS } from './checks/incremental.check.ts';
+import { KEPT_CHECKS } from './checks/kept.check.ts';
 import { KILL_CHECKS } from './checks/kill.check.ts';
 import { LISTING_CHECKS } from './checks/listing.check.ts';
 import { ORDER_CHECKS } from './checks/order.check.ts';
@@ -44,4 +45,5 @@ export const CHECKS: readonly Check[] = [
   ...PUSH_CHECKS,
   ...LISTING_CHECKS,
   ...REPORT_CHECKS,
+  ...KEPT_CHECKS,
 ].sort((a, b) => a.number - b.number);

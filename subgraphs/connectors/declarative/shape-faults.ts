@@ -24,7 +24,7 @@ export function shapeFaults(
   issues: readonly Issue[],
   alsoKeys: readonly string[] = [],
 ): Fault[] {
-  const all = issues.flatMap((issue) => flat(issue));
+  const all = issues.flatMap((issue) => flat(issue, yaml.value));
   return all.filter((issue) => !isFollow(issue, all)).flatMap((issue) => faultsOf(yaml, shape, issue, alsoKeys));
 }
 
@@ -34,16 +34,24 @@ const isFollow = (issue: Issue, all: readonly Issue[]) =>
   all.some(({ code, path }) => code === 'unrecognized_keys' && path.join('.') === issue.path.join('.'));
 
 /** Of the options of a union the one that was probably meant: whose faults lie deepest, then the one with fewest. */
-function flat(issue: Issue): Issue[] {
+function flat(issue: Issue, value: unknown): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const said = valueAt(value, issue.path);
   const depth = (issues: readonly Issue[]) => Math.min(...issues.map(({ path }) => path.length));
+  // An option that knows some of the keys is meant; one that takes a word where keys stand is not.
   const isWrongKind = (issues: readonly Issue[]) =>
-    issues.some(({ code, path }) => path.length === 0 && (code === 'invalid_type' || code === 'invalid_value'));
-  const meant = [...issue.errors].sort(
+    issues.some(
+      ({ code, path }) =>
+        (code === 'invalid_type' || code === 'invalid_value') && (path.length === 0 || isKeyed(valueAt(said, path))),
+    );
+  const options = issue.errors.map((option) => option.flatMap((inner) => flat(inner, said)));
+  const meant = options.sort(
     (a, b) => Number(isWrongKind(a)) - Number(isWrongKind(b)) || depth(b) - depth(a) || a.length - b.length,
   )[0]!;
-  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue).flatMap(flat);
+  return meant.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue);
 }
+
+const isKeyed = (value: unknown) => typeof value === 'object' && value !== null;
 
 function faultsOf(yaml: YamlFile, shape: z.ZodType, issue: Issue, alsoKeys: readonly string[]): Fault[] {
   const { path } = issue;

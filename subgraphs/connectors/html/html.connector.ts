@@ -18,7 +18,7 @@ export const htmlConnector = defineConnector<HtmlConfig, HtmlCursor>({
   config: htmlConfig,
   cursor: htmlCursor,
   ordering: 'arrival',
-  statusMap: ({ statusMap }) => statusMap,
+  statusMap: ({ statusMap }) => statusMap.in,
   timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond, deletes }) => ({ requestsPerSecond, deletes: deletes ?? 'ignore' }),
   async normalize(raw, info) {

@@ -19,6 +19,7 @@ export * from './push.ts';
 export * from './sdk.ts';
 export * from './source-error.ts';
 export * from './status.ts';
+export * from './status-map.ts';
 export * from './time.ts';
 export * from './webhook.ts';
 export * from './xml.ts';

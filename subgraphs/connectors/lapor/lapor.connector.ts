@@ -1,6 +1,6 @@
 import { defineConnector } from '../kit/index.ts';
 import { complaintOf } from './complaint/complaint.parser.ts';
-import { generationOf, type LaporConfig, laporConfig } from './generation/settings.ts';
+import { generationOf, type LaporConfig, laporConfig, toldWords } from './generation/settings.ts';
 import { checkSettings } from './generation/settings-faults.ts';
 import { pushStatus } from './push/push-status.ts';
 import { Interface } from './reading/interface.source.ts';
@@ -19,7 +19,7 @@ export const laporConnector = defineConnector<LaporConfig, LaporCursor>({
   config: laporConfig,
   cursor: laporCursor,
   ordering: 'arrival',
-  statusMap: ({ statusMap }) => statusMap,
+  statusMap: ({ statusMap }) => statusMap.in,
   timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond }) => ({ requestsPerSecond }),
   http: (config) => ({ base: generationOf(config).base, headers: credentials(config) }),
@@ -35,7 +35,7 @@ export const laporConnector = defineConnector<LaporConfig, LaporCursor>({
   },
 
   pull: roundOf,
-  statusOut: ({ statusOut }) => statusOut,
+  statusOut: toldWords,
   pushStatus,
 });
 

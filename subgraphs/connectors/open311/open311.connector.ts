@@ -21,7 +21,7 @@ export const open311Connector = defineConnector<Open311Config, Open311Cursor>({
   cursor: open311Cursor,
   // Where a city does not date its changes, `updatedAt` is null, and then what comes later counts.
   ordering: 'source-time',
-  statusMap: ({ statusMap }) => ({ ...STANDARD, ...statusMap }),
+  statusMap: ({ statusMap }) => ({ ...STANDARD, ...statusMap.in }),
   timezone: ({ timezone }) => timezone,
   policy: ({ requestsPerSecond, overlapHours, deletes }) => ({
     requestsPerSecond,
@@ -30,7 +30,7 @@ export const open311Connector = defineConnector<Open311Config, Open311Cursor>({
   }),
   normalize: complaintOf,
   identify: ({ _id: id }) => (typeof id === 'string' ? id : null),
-  statusOut: ({ push }) => push.status?.words ?? {},
+  statusOut: ({ push, statusMap }) => (push.status ? { ...push.status.words, ...statusMap.out } : {}),
   pushStatus,
   pushReport,
 

@@ -37,11 +37,13 @@ export default {
     },
     constants: { province: 'Sumatera Barat', agency: 'Pemerintah Kabupaten Pasaman' },
     statusMap: {
-      Baru: 'RECEIVED',
-      Diverifikasi: 'VERIFIED',
-      Dikerjakan: 'IN_PROGRESS',
-      Selesai: 'CLOSED',
-      Ditolak: 'ARCHIVED',
+      in: {
+        Baru: 'RECEIVED',
+        Diverifikasi: 'VERIFIED',
+        Dikerjakan: 'IN_PROGRESS',
+        Selesai: 'CLOSED',
+        Ditolak: 'ARCHIVED',
+      },
     },
     closers: { Selesai: 'ADMIN', Ditolak: 'ADMIN' },
     classes: {

@@ -28,7 +28,7 @@ export default {
       sourceChannel: { selector: '.text-channel', optional: true },
     },
     // What else such pages say is UNKNOWN until somebody explains it.
-    statusMap: 'sp4n-public',
+    statusMap: { in: 'sp4n-public' },
     // A name, or "Anonim" instead of it. Secret complaints are not on the public list.
     privacy: { selector: '.text-user', words: { Anonim: ['anonymous'] }, otherwise: [] },
     requestsPerSecond: 0.5,

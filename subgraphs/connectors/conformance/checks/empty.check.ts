@@ -1,6 +1,7 @@
 import type { Json } from '../../kit/json.ts';
 import { SourceError } from '../../kit/source-error.ts';
-import type { Bench, Mutation } from '../bench/bench.ts';
+import type { Bench } from '../bench/bench.ts';
+import type { Mutation } from '../bench/source-bench.ts';
 import { type Check, Finding, must } from '../check.ts';
 
 async function emptied(bench: Bench): Promise<void> {

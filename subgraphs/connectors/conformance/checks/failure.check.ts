@@ -1,7 +1,8 @@
 import { SourceError, type SourceErrorClass } from '../../kit/source-error.ts';
-import type { Bench, Mutation } from '../bench/bench.ts';
+import type { Bench } from '../bench/bench.ts';
 import { idsOf } from '../bench/living.ts';
 import type { Pulled } from '../bench/pulled.ts';
+import type { Mutation } from '../bench/source-bench.ts';
 import { type Check, must } from '../check.ts';
 import type { Fault, Outcome } from '../source/server.ts';
 

@@ -1,6 +1,7 @@
 import { SourceError } from '../../kit/source-error.ts';
-import type { Bench, Mutation } from '../bench/bench.ts';
+import type { Bench } from '../bench/bench.ts';
 import { idsOf } from '../bench/living.ts';
+import type { Mutation } from '../bench/source-bench.ts';
 import { type Check, must } from '../check.ts';
 import type { Outcome } from '../source/server.ts';
 

@@ -2,8 +2,9 @@ import type { ReportStatus } from '../../kit/complaint.ts';
 import { normalizeInfo } from '../../kit/normalize-info.ts';
 import type { PushResult, StatusPush } from '../../kit/push.ts';
 import { SourceError } from '../../kit/source-error.ts';
-import type { Bench, Mutation } from '../bench/bench.ts';
+import type { Bench } from '../bench/bench.ts';
 import { contextFor } from '../bench/pulled.ts';
+import type { Mutation } from '../bench/source-bench.ts';
 import { type Check, must } from '../check.ts';
 
 const KEY = 'uji-kunci-7f3a';

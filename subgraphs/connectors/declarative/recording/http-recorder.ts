@@ -13,6 +13,8 @@ export interface Exchange {
 /** Writes down what a connector asks and is answered. Files (`bytes`) are left out: nobody could scrub them. */
 export class HttpRecorder {
   readonly exchanges: Exchange[] = [];
+  /** Something was read as bytes. */
+  readsBytes = false;
 
   /** The client the connector is lent instead; `base`: of relative paths. */
   wrap(http: SourceHttp, base: string | undefined): SourceHttp {
@@ -35,7 +37,10 @@ export class HttpRecorder {
         this.note(addressOf(url, options, base), options, { status: 200, headers, body });
         return body;
       },
-      bytes: (url, options) => http.bytes(url, options),
+      bytes: (url, options) => {
+        this.readsBytes = true;
+        return http.bytes(url, options);
+      },
     };
   }
 

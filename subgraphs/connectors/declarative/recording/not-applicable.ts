@@ -5,11 +5,19 @@ const SITE = [33, 34, 41, 42, 49, 50];
 
 const IS_FIXED =
   'A recording of fixed replies does not change while it is read; `http.listing` has this tried. The tests of the family hold it.';
-const IS_NO_SITE = 'The source is not read over HTTP; the tests of the family hold this for its own way.';
+/** How a source was read: its replies are kept, or only the raw records made of them. */
+export type Read = 'replies' | 'bytes' | 'other';
+
+/** Why wrong answers of a site cannot be tried. */
+const NO_SITE: Record<Exclude<Read, 'replies'>, string> = {
+  bytes:
+    'The recording holds records, not replies: the source is read over HTTP as bytes. The tests of the family hold this.',
+  other: 'The source is not read over HTTP; the tests of the family hold this for its own way.',
+};
 
 /** Rows that a recording cannot show, with the reason, as they are declared in it. */
-export const notApplicable = (hasReplies: boolean): Record<string, string> =>
+export const notApplicable = (read: Read): Record<string, string> =>
   Object.fromEntries([
     ...CHANGING.map((row) => [row, IS_FIXED]),
-    ...(hasReplies ? [] : SITE.map((row) => [row, IS_NO_SITE])),
+    ...(read === 'replies' ? [] : SITE.map((row) => [row, NO_SITE[read]])),
   ]);

@@ -28,13 +28,15 @@ export interface RecordingTerms {
   variables: Record<string, { real: string | undefined; invented: string }>;
   /** What was asked and answered over HTTP. */
   exchanges: readonly Exchange[];
+  /** Something was read over HTTP as bytes, which are not kept. */
+  readsBytes: boolean;
 }
 
 /** A recording of these pages, scrubbed, and what a scan still finds in it: with findings it must not be written. */
 export function recordingOf(
   pages: readonly Page<unknown>[],
   at: Date,
-  { names, variables, exchanges }: RecordingTerms,
+  { names, variables, exchanges, readsBytes }: RecordingTerms,
 ): { recording: Recording; findings: Finding[] } {
   const plain = pages.map(({ records, cursor, deleted, complete }) => ({
     records,
@@ -54,7 +56,7 @@ export function recordingOf(
     variables: Object.fromEntries(Object.entries(variables).map(([name, { invented }]) => [name, invented])),
     pages: scrubbed as unknown as Recording['pages'],
     ...(replies.length > 0 && { http: { exchanges: replies } }),
-    notApplicable: notApplicable(replies.length > 0),
+    notApplicable: notApplicable(replies.length > 0 ? 'replies' : readsBytes ? 'bytes' : 'other'),
   };
   const { pages: written, http = null } = recording;
   return { recording, findings: findPersonal({ pages: written, http } as unknown as Json, scrubber.realNames) };

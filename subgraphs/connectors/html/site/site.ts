@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CLASSIFICATIONS, CLOSERS, mappingShape, type Source, statusTable } from '../../kit/index.ts';
+import { CLASSIFICATIONS, CLOSERS, mappingShape, type Source, statusMapShape } from '../../kit/index.ts';
 import { FIELDS, type FieldPlaces, missing } from './field-name.ts';
 import { isListUrl, isPattern, isSelector, isTimezone } from './valid.ts';
 
@@ -84,9 +84,7 @@ export const htmlConfig = z
       .partialRecord(z.enum(FIELDS), z.string().min(1))
       .default({})
       .describe('What goes without saying, e.g. its regency; a page that says it counts more.'),
-    statusMap: statusTable.describe(
-      'Its words for a status, and what they mean, or the name of the vocabulary it speaks; a word that is not listed becomes UNKNOWN.',
-    ),
+    statusMap: statusMapShape({ tells: false }).describe('Its words for a status.'),
     closers: z
       .record(z.string(), z.enum(CLOSERS))
       .default({})

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REPORT_STATUSES } from '../../kit/index.ts';
+import { REPORT_STATUSES, statusMapShape } from '../../kit/index.ts';
 import { pushTerms } from '../push/push-terms.ts';
 import { G1 } from './g1.ts';
 import { G2 } from './g2.ts';
@@ -46,11 +46,11 @@ const shape = z.strictObject({
     .default('Asia/Jakarta')
     .describe('IANA zone of its times, which state none.'),
   requestsPerSecond: z.number().positive().default(2).describe('Over all channels of the host.'),
-  statusMap: z.record(z.string(), z.enum(REPORT_STATUSES)).default(STATUSES).describe('Its words for statuses.'),
+  statusMap: statusMapShape({ usual: STATUSES, tells: true }).prefault({}).describe('Its words for a status.'),
   statusOut: z
     .partialRecord(z.enum(REPORT_STATUSES), z.string().min(1))
-    .default({})
-    .describe('Its word for a status that is told; a status that is not listed is not told. Wants `push`.'),
+    .optional()
+    .describe('An older place of statusMap.out, which counts more.'),
   push: pushTerms.optional().describe('How it is told of a status; absent: it is told nothing.'),
   final: z
     .array(z.enum(REPORT_STATUSES))
@@ -69,11 +69,17 @@ const shape = z.strictObject({
 });
 
 /** Settings of a channel. What the specification would say, were it public, is assumed here and can be overridden. */
-export const laporConfig = shape.refine(({ statusOut, push }) => push || Object.keys(statusOut).length === 0, {
+export const laporConfig = shape.refine((config) => config.push || Object.keys(toldWords(config)).length === 0, {
   path: ['push'],
-  error: 'is not set, though statusOut is: name push.userId and push.institutionId',
+  error: 'is not set, though statusMap.out is: name push.userId and push.institutionId',
 });
 export type LaporConfig = z.infer<typeof laporConfig>;
+
+/** Its word for each status that is told. */
+export const toldWords = ({ statusMap, statusOut }: Pick<z.infer<typeof shape>, 'statusMap' | 'statusOut'>) => ({
+  ...statusOut,
+  ...statusMap.out,
+});
 
 const GENERATIONS = { G1, G2, G3 };
 

@@ -10,11 +10,11 @@ export const pushTerms = z.strictObject({
   templates: z
     .record(z.string(), z.string())
     .default({})
-    .describe('Word of statusOut to the `template_code` that sets it; G3 has no other call that changes a status.'),
+    .describe('Word of statusMap.out to the `template_code` that sets it; G3 has no other call that changes a status.'),
   secret: z.boolean().default(false).describe('`is_secret`: follow-ups are hidden from the public.'),
   fields: z.record(z.string(), z.string()).default({}).describe('More fields of the form, as they are.'),
   reject: z
     .record(z.string(), id)
     .default({})
-    .describe('Word of statusOut to the institution a report is handed on to: a rejection that names it follows.'),
+    .describe('Word of statusMap.out to the institution a report is handed on to: a rejection that names it follows.'),
 });

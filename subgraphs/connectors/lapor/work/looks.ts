@@ -96,5 +96,5 @@ function notesOf(faults: Record<FaultKind, string[]>): string[] {
 
 function isFinal({ report }: RawRecord, config: LaporConfig): boolean {
   const word = textAt(report, generationOf(config).fields.status) ?? '';
-  return config.final.includes(statusReader(config.statusMap)(word));
+  return config.final.includes(statusReader(config.statusMap.in)(word));
 }

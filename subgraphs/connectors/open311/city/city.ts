@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REPORT_STATUSES, type Source } from '../../kit/index.ts';
+import { type Source, statusMapShape } from '../../kit/index.ts';
 import { pushTerms } from './push-terms.ts';
 import { quirks } from './quirks.ts';
 import { httpUrl, timezone } from './shape.ts';
@@ -69,7 +69,9 @@ export const open311Config = z
       .enum(['ignore', 'tombstone', 'full-scan'])
       .default('ignore')
       .describe('How the city shows that one is gone.'),
-    statusMap: z.record(z.string(), z.enum(REPORT_STATUSES)).default({}).describe('Its words beyond open and closed.'),
+    statusMap: statusMapShape({ usual: {}, tells: true })
+      .prefault({})
+      .describe('Its words for a status, beyond open and closed.'),
     categories: z
       .record(z.string(), ref)
       .default({})
@@ -97,7 +99,14 @@ export const open311Config = z
   .refine(({ quirks: { dateFilter, paging } }) => dateFilter !== 'none' || paging !== undefined, {
     error: 'is needed where dates are ignored: without either a long list cannot be read to its end',
     path: ['quirks', 'paging'],
-  });
+  })
+  .refine(
+    ({ push: { status }, statusMap }) => !status || Object.keys({ ...status.words, ...statusMap.out }).length > 0,
+    {
+      error: 'is needed by push.status',
+      path: ['statusMap', 'out'],
+    },
+  );
 export type Open311Config = z.infer<typeof open311Config>;
 
 /** What a source file of this family exports. */

@@ -8,7 +8,8 @@ const template = z.string();
 const statusPush = z.strictObject({
   words: z
     .partialRecord(z.enum(REPORT_STATUSES), z.string().min(1))
-    .describe("Unified status to the city's word; a status that is not listed is not told."),
+    .optional()
+    .describe('An older place of statusMap.out, which counts more.'),
   method: z.enum(['POST', 'PUT', 'PATCH']).default('POST').describe('HTTP method.'),
   path: z
     .string()

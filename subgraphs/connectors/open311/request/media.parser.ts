@@ -5,10 +5,11 @@ import type { Said } from './said.ts';
 /** Keys under which an object of a list holds its address. */
 const ADDRESSES = ['url', 'media_url', 'href'];
 
+/** Where cities say them; `extended_attributes` is where the standard lets them add what it lacks. */
+const PLACES = ['media_url', 'media_urls', 'extended_attributes.attachments'];
+
 /** Addresses of media, each once: one text, a list, objects with an address, or addresses parted by commas. */
-export function mediaUrlsOf(said: Said): string[] {
-  return [...new Set([...addresses(said('media_url')), ...addresses(said('media_urls'))])];
-}
+export const mediaUrlsOf = (said: Said): string[] => [...new Set(PLACES.flatMap((place) => addresses(said(place))))];
 
 /** Media as attachments, named as their addresses end. */
 export const attachmentsOf = (said: Said): Attachment[] =>

@@ -51,7 +51,7 @@ class CityScan {
     };
     this.state = begun(cursor, terms, ctx.now());
     this.reader = new ListReader(ctx, endpoint);
-    this.statusOf = statusReader({ ...STANDARD, ...statusMap });
+    this.statusOf = statusReader({ ...STANDARD, ...statusMap.in });
   }
 
   async *list(): AsyncGenerator<Page<Open311Cursor>> {

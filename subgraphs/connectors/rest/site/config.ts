@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mappingShape, REPORT_STATUSES, type Source, statusTable } from '../../kit/index.ts';
+import { mappingShape, type Source, statusMapShape } from '../../kit/index.ts';
 import { authShape } from './auth.ts';
 import { pagingShape } from './paging.ts';
 import { path } from './path.ts';
@@ -66,14 +66,7 @@ export const restConfig = z
       .refine(isTimezone, { error: 'is not a time zone such as "Asia/Jakarta"' })
       .describe('IANA zone of times that state none.'),
     map: mappingShape.omit({ externalId: true }).describe('How an item becomes a complaint; its id is `key`.'),
-    statusMap: z
-      .strictObject({
-        in: statusTable,
-        out: z.partialRecord(z.enum(REPORT_STATUSES), z.string().min(1)).default({}),
-      })
-      .describe(
-        'Its words for a status to ours (`in`; or the name of its vocabulary), and ours to its words (`out`, for `push`).',
-      ),
+    statusMap: statusMapShape({ tells: true }).describe('Its words for a status.'),
     deletes: z
       .union([z.literal('full-scan'), z.strictObject({ field: path, values: z.array(json).min(1) })])
       .optional()

@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { mappingShape, type Source, statusTable } from '../../kit/index.ts';
+import { mappingShape, type Source, statusMapShape } from '../../kit/index.ts';
 import { replyTable } from '../replies/reply-table.ts';
 import { remote } from './remote.ts';
-
-/** As other families have it: the table's words to ours. */
-const statusMap = z.strictObject({ in: statusTable });
 
 /** Settings of a channel that is fed by files. Relative paths start at the hub's folder. */
 export const sheetConfig = z
@@ -29,7 +26,7 @@ export const sheetConfig = z
       .describe(
         'For tables other than "Laporan Ringkas": how a row becomes a complaint; names with spaces stand in backticks.',
       ),
-    statusMap: statusMap.optional().describe('With map: the words of the table for a status.'),
+    statusMap: statusMapShape({ tells: false }).optional().describe('With map: the words of the table for a status.'),
   })
   .refine(({ folder, file, from }) => [folder, file, from].filter((place) => place !== undefined).length === 1, {
     error: 'give one of "folder", "file" and "from"',

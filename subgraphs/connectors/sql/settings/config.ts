@@ -1,6 +1,5 @@
-import { mappingShape, REPORT_STATUSES, statusTable, z } from '../../kit/index.ts';
+import { mappingShape, statusMapShape, z } from '../../kit/index.ts';
 
-const status = z.enum(REPORT_STATUSES);
 const name = z.string().min(1);
 
 const server = z.strictObject({
@@ -43,12 +42,7 @@ export const sqlConfig = z
     source: source.describe('The table or query, and the columns by which it is read.'),
     timezone: name.describe('IANA zone of times that state none.'),
     map: mappingShape.describe('How a row becomes a complaint.'),
-    statusMap: z
-      .strictObject({
-        in: statusTable.describe('Words of the source to statuses, or the name of the vocabulary it speaks.'),
-        out: z.partialRecord(status, z.string()).default({}).describe('Statuses to words, for `push`.'),
-      })
-      .describe('Its words for a status to ours (`in`), and ours to its words (`out`, for `push`).'),
+    statusMap: statusMapShape({ tells: true }).describe('Its words for a status.'),
     push: push.optional().describe('Only where the hub may write a status back.'),
   })
   .refine((config) => (config.server === undefined) !== (config.dsn === undefined), 'State either server or dsn.');

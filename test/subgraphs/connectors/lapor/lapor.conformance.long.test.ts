@@ -73,7 +73,7 @@ test('the family passes every row of the pass card that applies to it', async ()
     ids: IDS,
     reportsPerPage: 2,
     requestsPerSecond: 1_000,
-    statusOut: { CLOSED: 'Selesai' },
+    statusMap: { out: { CLOSED: 'Selesai' } },
     push: { userId: 5, institutionId: 77 },
   };
   const subject = { name: 'lapor', connector: CONNECTORS.LAPOR as Connector, config, recording };

@@ -155,7 +155,7 @@ test('a changed interface parks the channel where it stands', async () => {
 });
 
 test('a status of the hub goes to LAPOR! once, and is known for our own when it comes back', async () => {
-  const settings = { statusOut: { CLOSED: 'Selesai' }, push: { userId: 5, institutionId: 77 } };
+  const settings = { statusMap: { out: { CLOSED: 'Selesai' } }, push: { userId: 5, institutionId: 77 } };
   const site = await channel('balik', settings, { phase: 'HUB_FIRST' });
   await pull('balik');
   const [record] = await rows<{ id: string }>(

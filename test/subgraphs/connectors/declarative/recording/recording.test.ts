@@ -9,7 +9,7 @@ import type { Json, RawRecord } from '../../../../../subgraphs/connectors/kit/in
 
 const AT = new Date('2026-03-17T03:00:00Z');
 const recorded = (records: RawRecord[], names: string[] = []) =>
-  recordingOf([{ records, cursor: { page: 1 } }], AT, { names, variables: {}, exchanges: [] });
+  recordingOf([{ records, cursor: { page: 1 } }], AT, { names, variables: {}, exchanges: [], readsBytes: false });
 const scrubbed = (record: RawRecord, names: string[] = []) => {
   const { recording, findings } = recorded([record], names);
   expect(findings).toEqual([]);
@@ -139,7 +139,12 @@ test('what cannot be replaced is found, by its place and without the value', () 
 
 test('a cursor is scrubbed too, and a name left inside a key is found', () => {
   const page = { records: [{ nama: 'Siti Aminah', peta: { 'Siti Aminah': 1 } }], cursor: { after: '0812 3456 7890' } };
-  const { recording, findings } = recordingOf([page], AT, { names: [], variables: {}, exchanges: [] });
+  const { recording, findings } = recordingOf([page], AT, {
+    names: [],
+    variables: {},
+    exchanges: [],
+    readsBytes: false,
+  });
   expect(recording.pages[0]!.cursor).toEqual({ after: '0800 0000 0001' });
   expect(findings).toMatchObject([{ what: 'name of a person' }]);
 });
@@ -156,7 +161,7 @@ const withReply = (
   records: RawRecord[],
   reply: ReturnType<typeof exchange>,
   variables: RecordingTerms['variables'] = {},
-) => recordingOf([{ records, cursor: null }], AT, { names: [], variables, exchanges: [reply] });
+) => recordingOf([{ records, cursor: null }], AT, { names: [], variables, exchanges: [reply], readsBytes: false });
 
 test('a page keeps its structure and only those texts that records are made of', () => {
   const page = `<!doctype html><html><head><title>Siti Aminah</title><script>var nama = "Siti"</script></head><body><!-- Siti -->
@@ -205,4 +210,13 @@ test('addresses and secrets of the installation become those of the variables', 
   expect(recording.variables).toEqual({ SOURCE_URL: 'https://contoh.invalid', SOURCE_KEY: 'contoh-SOURCE_KEY' });
   expect(recording.http?.exchanges[0]?.url).toBe('https://contoh.invalid/1?k=contoh-SOURCE_KEY');
   expect(JSON.stringify(recording)).not.toMatch(/situs\.example|canary/);
+});
+
+test.each([
+  [false, /^The source is not read over HTTP/],
+  [true, /^The recording holds records, not replies: the source is read over HTTP as bytes/],
+])('records without replies say why wrong answers cannot be tried (read as bytes: %s)', (readsBytes, reason) => {
+  const pages = [{ records: [{ id: '1' }], cursor: null }];
+  const { recording } = recordingOf(pages, AT, { names: [], variables: {}, exchanges: [], readsBytes });
+  expect(recording.notApplicable[49]).toMatch(reason);
 });

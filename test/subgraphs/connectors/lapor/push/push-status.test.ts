@@ -17,7 +17,7 @@ afterEach(async () => {
 
 const settings = (parts: object = {}) => ({
   ...site.config,
-  statusOut: { CLOSED: 'Selesai', RETURNED: 'Ditolak' },
+  statusMap: { out: { CLOSED: 'Selesai', RETURNED: 'Ditolak' } },
   push: { userId: 5, institutionId: '77', templates: { Selesai: 'T1' }, reject: { Ditolak: 88 }, ...parts },
 });
 const handOn = { status: 'RETURNED', statusOut: 'Ditolak', note: 'Bukan wewenang kami.' } as const;
@@ -160,7 +160,7 @@ test('a server nobody listens at has heard nothing', async () => {
 });
 
 test('a status that is to be told wants `push`', async () => {
-  await expect(async () => push({ ...settings(), push: undefined })).rejects.toThrow('statusOut');
+  await expect(async () => push({ ...settings(), push: undefined })).rejects.toThrow('statusMap.out');
   await expect(push({ ...site.config })).rejects.toMatchObject({ errorClass: 'config' });
 });
 

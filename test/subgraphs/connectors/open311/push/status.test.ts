@@ -19,8 +19,8 @@ const PUSH: StatusPush = {
   at: '2026-03-17T02:59:00Z',
   key: 'rec:5',
 };
+const statusMap = { out: { CLOSED: 'closed', IN_PROGRESS: 'open' } };
 const UPDATES = {
-  words: { CLOSED: 'closed', IN_PROGRESS: 'open' },
   path: 'servicerequestupdates.{format}',
   fields: {
     service_request_id: '{id}',
@@ -32,7 +32,10 @@ const UPDATES = {
 };
 
 const push = (parts: Partial<StatusPush> = {}, status: object = UPDATES, settings: object = {}) =>
-  open311Connector.pushStatus!(contextOf({ ...city.config, push: { status }, ...settings }), { ...PUSH, ...parts });
+  open311Connector.pushStatus!(contextOf({ ...city.config, statusMap, push: { status }, ...settings }), {
+    ...PUSH,
+    ...parts,
+  });
 
 /** The city takes the change in and answers this. */
 const takes =
@@ -74,7 +77,6 @@ test.each([
 test('a city that changes requests by PUT and JSON is sent that; fields that say nothing are left out', async () => {
   lets(city, takes({ body: '' }));
   const terms = {
-    words: { CLOSED: 'closed' },
     method: 'PUT',
     path: 'requests/{id}.json',
     encoding: 'json',
@@ -131,7 +133,7 @@ test('a request that is gone, and a channel without such a call, say so', async 
 });
 
 test('statusOut gives the city’s words, and none where nothing is told', () => {
-  const parsed = (push: object) => open311Connector.config.parse({ ...city.config, push });
+  const parsed = (push: object) => open311Connector.config.parse({ ...city.config, statusMap, push });
   expect(open311Connector.statusOut!(parsed({ status: UPDATES }))).toEqual({ CLOSED: 'closed', IN_PROGRESS: 'open' });
   expect(open311Connector.statusOut!(parsed({}))).toEqual({});
 });

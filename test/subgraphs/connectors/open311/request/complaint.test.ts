@@ -122,9 +122,9 @@ test.each<[Json, string]>([
 test.each<[string, object, Complaint['status']]>([
   ['open', {}, 'RECEIVED'],
   ['CLOSED', {}, 'CLOSED'],
-  ['Sedang dikerjakan', { statusMap: { 'sedang dikerjakan': 'IN_PROGRESS' } }, 'IN_PROGRESS'],
+  ['Sedang dikerjakan', { statusMap: { in: { 'sedang dikerjakan': 'IN_PROGRESS' } } }, 'IN_PROGRESS'],
   ['acknowledged', {}, 'UNKNOWN'],
-  ['open', { statusMap: { open: 'IN_PROGRESS' } }, 'IN_PROGRESS'],
+  ['open', { statusMap: { in: { open: 'IN_PROGRESS' } } }, 'IN_PROGRESS'],
 ])('the status %j with %j is %s', async (status, settings, expected) => {
   expect(await normalized({ status }, settings)).toMatchObject({ status: expected, statusRaw: status });
 });
@@ -132,7 +132,7 @@ test.each<[string, object, Complaint['status']]>([
 test('a city whose real status stands elsewhere is read there, and in `status` where it says nothing', async () => {
   const settings = {
     quirks: { statusFields: ['extended_attributes.stage', 'status'] },
-    statusMap: { verified: 'VERIFIED' },
+    statusMap: { in: { verified: 'VERIFIED' } },
   };
   expect((await normalized({ extended_attributes: { stage: 'verified' } }, settings)).status).toBe('VERIFIED');
   expect((await normalized({ extended_attributes: '' }, settings)).status).toBe('RECEIVED');
@@ -227,6 +227,15 @@ test.each<[string, Json, string[]]>([
   ['a broken one', 'http://', []],
 ])('media as %s', async (_, media, urls) => {
   expect((await normalized({ media_url: media })).attachments.map(({ url }) => url)).toEqual(urls);
+});
+
+test('attachments among the additions count too, and what is said twice is there once', async () => {
+  const attachments = ['http://m.invalid/1.jpg', { url: 'http://m.invalid/2.pdf' }, 'tidak ada'];
+  const { attachments: read } = await normalized({
+    media_url: 'http://m.invalid/1.jpg',
+    extended_attributes: { attachments },
+  });
+  expect(read.map(({ url }) => url)).toEqual(['http://m.invalid/1.jpg', 'http://m.invalid/2.pdf']);
 });
 
 test.each<[string, Json, Json, string | null]>([
