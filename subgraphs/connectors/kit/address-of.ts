@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { isInnerAddress } from './address.ts';
+import { isInnerAddress } from '../../common/network/inner-address.ts';
 import { innerAddress } from './http-lookup.ts';
 import { SourceError } from './source-error.ts';
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Agent } from 'undici';
-import { isInnerAddress } from './address.ts';
+import { isInnerAddress } from '../../common/network/inner-address.ts';
 import { bytesOf } from './http-body.ts';
 import { breaker } from './http-breaker.ts';
 import type { CookieJar } from './http-cookies.ts';

@@ -1,6 +1,6 @@
 import { lookup as resolve } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isInnerAddress } from './address.ts';
+import { isInnerAddress } from '../../common/network/inner-address.ts';
 import { SourceError } from './source-error.ts';
 
 /**
