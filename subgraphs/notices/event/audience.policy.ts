@@ -40,19 +40,20 @@ function isOfInterest({ stages, levels }: Interest, { kind, stage, level }: Happ
   return among(stages, stage) && among(levels, level);
 }
 
-/** Of which reports each audience may be told; where an agency is named, it narrows the others too. */
+/** Of which reports each audience may be told; an agency that is named narrows each of them. */
 const MAY_KNOW: Record<Audience, (interest: Interest, report: Whereabouts) => boolean> = {
-  CENTRE: (interest, report) => interest.agencyId === null || isConcerned(interest, report),
-  AGENCY: (interest, report) => interest.agencyId !== null && isConcerned(interest, report),
-  CHANNEL: ({ agencyId, channelId }, report) =>
-    channelId === report.channelId && (agencyId === null || report.channelAgencyPath.includes(agencyId)),
-  USER: (interest, report) => (interest.agencyId === null ? report.shown : isConcerned(interest, report)),
+  CENTRE: ({ agencyId }, report) => agencyId === null || concerns(agencyId, report),
+  AGENCY: ({ agencyId }, report) => agencyId !== null && concerns(agencyId, report),
+  CHANNEL: ({ agencyId, channelId }, { channelAgencyPath }) =>
+    channelId !== null && (agencyId === null || channelAgencyPath.includes(agencyId)),
+  USER: ({ agencyId }, report) => (agencyId === null ? report.shown : concerns(agencyId, report)),
 };
 
 /** May the receiver know of the report at all? Asked when a notice is made, and again before it is sent. */
 export const mayKnow = (interest: Interest, report: Whereabouts): boolean =>
+  (interest.channelId === null || interest.channelId === report.channelId) &&
   MAY_KNOW[interest.audience](interest, report);
 
-const isConcerned = ({ agencyId, channelId }: Interest, { agencyPath, channelAgencyPath, ...report }: Whereabouts) =>
-  (agencyPath.includes(agencyId!) || channelAgencyPath.includes(agencyId!)) &&
-  (channelId === null || channelId === report.channelId);
+/** It answers for the report or owns the channel that brought it, itself or through one below it. */
+const concerns = (agencyId: string, { agencyPath, channelAgencyPath }: Whereabouts) =>
+  agencyPath.includes(agencyId) || channelAgencyPath.includes(agencyId);

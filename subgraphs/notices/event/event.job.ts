@@ -17,17 +17,17 @@ interface NewEvent {
 
 /** SQL: keeps the newest snapshot of each report; gives those that were news, with the status they had here before. */
 const KEEP_NEWEST = `
-  with n as materialized (select * from jsonb_to_recordset(?::jsonb) as n("reportId" uuid, seq int, "phaseVersion" int,
-      number text, status text, "agencyId" uuid, "channelId" text, "channelAgencyId" uuid, shown boolean, historic boolean)),
-    old as materialized (select k.report_id, k.status from notices.known_report k join n on n."reportId" = k.report_id for update of k)
-  insert into notices.known_report as k
+  insert into notices.known_report as k (report_id, seq, phase_version, number, status, agency_id, channel_id, channel_agency_id,
+    shown, historic)
   select "reportId", seq, "phaseVersion", number, status, "agencyId", "channelId", "channelAgencyId", shown, historic
-  from n order by "reportId"
+  from jsonb_to_recordset(?::jsonb) as n("reportId" uuid, seq int, "phaseVersion" int, number text, status text, "agencyId" uuid,
+    "channelId" text, "channelAgencyId" uuid, shown boolean, historic boolean)
+  order by "reportId"
   on conflict (report_id) do update set seq = excluded.seq, phase_version = excluded.phase_version, number = excluded.number,
-    status = excluded.status, agency_id = excluded.agency_id, channel_id = excluded.channel_id,
+    status = excluded.status, status_before = k.status, agency_id = excluded.agency_id, channel_id = excluded.channel_id,
     channel_agency_id = excluded.channel_agency_id, shown = excluded.shown, historic = excluded.historic
   where (k.seq, k.phase_version) < (excluded.seq, excluded.phase_version)
-  returning k.report_id as id, (select old.status from old where old.report_id = k.report_id) as before`;
+  returning k.report_id as id, k.status_before as before`;
 
 const ADD_EVENTS = `
   insert into notices.notice_event (key, kind, report_id, facts, at)

@@ -21,7 +21,7 @@ export class FoundingMigration extends Migration {
   override up(): void {
     this.addSql('create schema if not exists notices');
     this.addSql(`create table notices.known_report (report_id uuid primary key, seq int not null, phase_version int not null,
-      number text not null, status text not null, agency_id uuid null, channel_id text not null, channel_agency_id uuid null,
+      number text not null, status text not null, status_before text null, agency_id uuid null, channel_id text not null, channel_agency_id uuid null,
       shown boolean not null, historic boolean not null)`);
     this.addSql(`create table notices.notice_event (key text primary key, kind text not null, report_id uuid not null,
       facts jsonb not null, at timestamptz not null, spread_at timestamptz null)`);

@@ -21,6 +21,10 @@ export class KnownReport {
   @Property({ type: 'text' })
   status!: string;
 
+  /** Its status in the snapshot that was the newest before; null: there was none. */
+  @Property({ type: 'text', nullable: true })
+  statusBefore: string | null = null;
+
   @Property({ type: 'uuid', nullable: true })
   agencyId: string | null = null;
 
