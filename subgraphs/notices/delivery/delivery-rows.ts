@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { NoticeSubscription } from '../subscription/notice-subscription.entity.ts';
 import { NoticeDelivery } from './notice-delivery.entity.ts';
 import { aloneUntil, nextTry } from './retry.policy.ts';
 import type { Sent } from './sent.ts';
@@ -12,14 +13,15 @@ const CLAIM_MS = 60_000;
  * present four times.
  */
 const CLAIM = `
-  update notices.notice_delivery set attempts = attempts + 1, claimed_until = ?
-  where id = (select d.id from notices.notice_subscription s cross join lateral (
-      select w.id from notices.notice_delivery w where w.subscription_id = s.id and w.state = 'WAITING' and w.next_at <= ?
-        and (w.claimed_until is null or w.claimed_until <= ?) order by w.next_at, w.id limit 1 for update skip locked) d
-    where s.active and s.removed_at is null and (s.paused_until is null or s.paused_until <= ?)
-      and not exists (select 1 from notices.notice_delivery o
-        where o.subscription_id = s.id and o.state = 'WAITING' and o.claimed_until > ?)
-    limit 1)
+  with mine as (update notices.notice_subscription set busy_until = ? where id = (
+      select s.id from notices.notice_subscription s
+      where s.active and s.removed_at is null and (s.paused_until is null or s.paused_until <= ?)
+        and (s.busy_until is null or s.busy_until <= ?) and exists (select 1 from notices.notice_delivery d
+          where d.subscription_id = s.id and d.state = 'WAITING' and d.next_at <= ?)
+      limit 1 for update of s skip locked) returning id)
+  update notices.notice_delivery set attempts = attempts + 1
+  where state = 'WAITING' and id = (select d.id from notices.notice_delivery d
+    where d.subscription_id = (select id from mine) and d.state = 'WAITING' and d.next_at <= ? order by d.next_at, d.id limit 1)
   returning id`;
 
 /** The next notice that is due, claimed for this worker; null: none is. */
@@ -29,19 +31,24 @@ export async function claimNotice(em: EntityManager, now: Date): Promise<NoticeD
   return claimed ? em.findOneOrFail(NoticeDelivery, { id: claimed.id }, { refresh: true }) : null;
 }
 
+/** Gives up the claim on a notice that must not be sent. */
+export async function cancelNotice(em: EntityManager, notice: NoticeDelivery, now: Date): Promise<void> {
+  const cancelled = { state: 'CANCELLED' as const, nextAt: null, settledAt: now };
+  await em.nativeUpdate(NoticeDelivery, { id: notice.id, state: 'WAITING' }, cancelled);
+  await em.nativeUpdate(NoticeSubscription, { id: notice.subscriptionId }, { busyUntil: null });
+}
+
 /** Notes down how a try went, unless another worker has it by now. */
 export async function settleNotice(em: EntityManager, notice: NoticeDelivery, sent: Sent, now: Date): Promise<void> {
   const mine = { id: notice.id, state: 'WAITING' as const, attempts: notice.attempts };
-  if ((await em.nativeUpdate(NoticeDelivery, mine, { ...outcomeOf(notice, sent, now), claimedUntil: null })) === 0)
-    return;
+  if ((await em.nativeUpdate(NoticeDelivery, mine, outcomeOf(notice, sent, now))) === 0) return;
   const [{ failures } = { failures: 0 }] = await em.execute<{ failures: number }[]>(
-    `update notices.notice_subscription set failures = case when ? then 0 else failures + 1 end where id = ? returning failures`,
+    `update notices.notice_subscription set failures = case when ? then 0 else failures + 1 end, busy_until = null
+     where id = ? returning failures`,
     [sent.how === 'ARRIVED', notice.subscriptionId],
   );
-  await em.execute('update notices.notice_subscription set paused_until = ? where id = ?', [
-    aloneUntil(failures, now),
-    notice.subscriptionId,
-  ]);
+  const pausedUntil = aloneUntil(failures, now);
+  await em.nativeUpdate(NoticeSubscription, { id: notice.subscriptionId }, { pausedUntil });
 }
 
 function outcomeOf({ attempts, triedFrom }: NoticeDelivery, sent: Sent, now: Date): Partial<NoticeDelivery> {

@@ -7,10 +7,10 @@ import { mayKnow } from '../event/audience.policy.ts';
 import { placedReports } from '../report/known-report.loader.ts';
 import { NoticeSubscription } from '../subscription/notice-subscription.entity.ts';
 import { validSecrets } from '../subscription/secret.ts';
-import { claimNotice, settleNotice } from './delivery-rows.ts';
+import { cancelNotice, claimNotice, settleNotice } from './delivery-rows.ts';
 import { guardedAgent } from './guarded-agent.ts';
 import { openMail, sendMail } from './mail.ts';
-import { NoticeDelivery } from './notice-delivery.entity.ts';
+import type { NoticeDelivery } from './notice-delivery.entity.ts';
 import type { Sent } from './sent.ts';
 import { postWebhook } from './webhook.ts';
 
@@ -63,8 +63,7 @@ const openPost = ({ config }: Runtime) => ({
 async function deliver(em: EntityManager, runtime: Runtime, post: Post, notice: NoticeDelivery): Promise<void> {
   const subscription = await em.findOneOrFail(NoticeSubscription, { id: notice.subscriptionId });
   if (subscription.removedAt || !(await mayStillKnow(em, subscription, notice))) {
-    const cancelled = { state: 'CANCELLED' as const, nextAt: null, claimedUntil: null, settledAt: runtime.now() };
-    await em.nativeUpdate(NoticeDelivery, { id: notice.id, state: 'WAITING' }, cancelled);
+    await em.transactional((tx) => cancelNotice(tx, notice, runtime.now()));
     return;
   }
   const sent = await send(runtime, post, subscription, notice);

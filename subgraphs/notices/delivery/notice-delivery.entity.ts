@@ -71,9 +71,6 @@ export class NoticeDelivery {
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it is sent next; null: no more.' })
   nextAt: Date | null = null;
 
-  @Property({ type: 'timestamptz', nullable: true })
-  claimedUntil: Date | null = null;
-
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Why the last try failed; null: it did not.' })
   error: string | null = null;

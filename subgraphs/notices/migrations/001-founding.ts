@@ -30,11 +30,12 @@ export class FoundingMigration extends Migration {
     this.addSql(`create table notices.notice_subscription (id uuid primary key, name text not null, audience text not null,
       agency_id uuid null, channel_id text null, transport text not null, sealed_target text not null, target_shown text not null,
       language text not null, kinds jsonb not null, stages jsonb not null, levels jsonb not null, active boolean not null,
-      sealed_secrets jsonb not null, failures int not null, paused_until timestamptz null, created_at timestamptz not null,
+      sealed_secrets jsonb not null, failures int not null, paused_until timestamptz null, busy_until timestamptz null,
+      created_at timestamptz not null,
       removed_at timestamptz null)`);
     this.addSql(`create table notices.notice_delivery (id uuid primary key, subscription_id uuid not null, event_key text not null,
       kind text not null, data jsonb not null, subject text not null, words text not null, happened_at timestamptz not null,
-      state text not null, attempts int not null, next_at timestamptz null, claimed_until timestamptz null, error text null,
+      state text not null, attempts int not null, next_at timestamptz null, error text null,
       created_at timestamptz not null, tried_from timestamptz not null, settled_at timestamptz null)`);
     this.addSql('create unique index on notices.notice_delivery (subscription_id, event_key)');
     this.addSql('create index on notices.notice_delivery (subscription_id, id)');

@@ -88,6 +88,10 @@ export class NoticeSubscription {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it is left alone; null: it is not.' })
   pausedUntil: Date | null = null;
 
+  /** A worker sends one of its notices; a dead worker holds it no longer than this. */
+  @Property({ type: 'timestamptz', nullable: true })
+  busyUntil: Date | null = null;
+
   @Property({ type: 'timestamptz' })
   @Field(() => DateTimeScalar, { description: 'When it was made.' })
   createdAt!: Date;
