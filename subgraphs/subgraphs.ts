@@ -12,6 +12,8 @@ import { open311 } from './connectors/open311/parts.ts';
 import { rest } from './connectors/rest/parts.ts';
 import { sheet } from './connectors/sheet/parts.ts';
 import { sql } from './connectors/sql/parts.ts';
+import { noticesDatabase } from './notices/database.ts';
+import { notices } from './notices/parts.ts';
 import { reportsDatabase } from './reports/database.ts';
 import { reports } from './reports/parts.ts';
 import { slaDatabase } from './sla/database.ts';
@@ -22,6 +24,7 @@ export const SUBGRAPHS: readonly SubgraphParts[] = [
   agencies,
   reports,
   sla,
+  notices,
   channels,
   sheet,
   html,
@@ -34,4 +37,10 @@ export const SUBGRAPHS: readonly SubgraphParts[] = [
 ];
 
 /** The contexts' databases, in the order in which they are migrated. */
-export const DATABASES: readonly DatabasePart[] = [agenciesDatabase, slaDatabase, reportsDatabase, connectorsDatabase];
+export const DATABASES: readonly DatabasePart[] = [
+  agenciesDatabase,
+  slaDatabase,
+  noticesDatabase,
+  reportsDatabase,
+  connectorsDatabase,
+];

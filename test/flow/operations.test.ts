@@ -20,6 +20,8 @@ let runtimes: TestRuntimes;
 let gateway: RunningGateway;
 let centre: string;
 let reportId: string;
+let subscriptionId: string;
+let deliveryId: string;
 
 const complaint = (n: number, receivedAt: string) => ({
   externalId: `aduan-${n}`,
@@ -271,6 +273,71 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     }),
     { publishServiceStandard: { stage: 'WITHOUT_FIELD_CHECK', limitDays: 7 } },
   ],
+  [
+    'create-subscription',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 's-1', name: 'Dasbor contoh', audience: 'AGENCY', agencyId: PASAMAN },
+        ...{ transport: 'WEBHOOK', target: 'https://penerima.invalid/lapor?token=x', kinds: ['STATUS_CHANGED'] },
+      },
+    }),
+    {
+      createSubscription: {
+        secret: expect.stringMatching(/^whsec_/),
+        subscription: { agency: { name: 'Pemerintah Kabupaten Pasaman' }, targetShown: 'https://penerima.invalid' },
+      },
+    },
+  ],
+  [
+    'update-subscription',
+    () => ({ input: { idempotencyKey: 's-2', subscriptionId, kinds: ['BREACHED', 'ESCALATED'] } }),
+    { updateSubscription: { kinds: ['BREACHED', 'ESCALATED'], active: true } },
+  ],
+  [
+    'rotate-subscription-secret',
+    () => ({ input: { idempotencyKey: 's-3', subscriptionId } }),
+    { rotateSubscriptionSecret: { secret: expect.stringMatching(/^whsec_/) } },
+  ],
+  [
+    'my-subscriptions',
+    () => ({ first: 5 }),
+    { noticeSubscriptions: { edges: [{ node: { name: 'Dasbor contoh', failures: 0, deliveries: { edges: [] } } }] } },
+  ],
+  [
+    'send-test-notice',
+    () => ({ input: { idempotencyKey: 's-4', subscriptionId } }),
+    { sendTestNotice: { kind: 'TEST', state: 'WAITING', subject: 'Notifikasi percobaan' } },
+  ],
+  [
+    'my-deliveries',
+    () => ({ first: 5, filter: { state: 'WAITING' } }),
+    { noticeDeliveries: { edges: [{ node: { kind: 'TEST', subscription: { name: 'Dasbor contoh' } } }] } },
+  ],
+  [
+    'retry-delivery',
+    () => ({ input: { idempotencyKey: 's-5', deliveryId } }),
+    { retryDelivery: { state: 'WAITING', attempts: 0, nextAt: NOW.toISOString() } },
+  ],
+  [
+    'notice-templates',
+    () => ({ first: 12 }),
+    { noticeTemplates: { edges: expect.arrayContaining([expect.anything()]), pageInfo: { hasNextPage: false } } },
+  ],
+  [
+    'save-notice-template',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 's-6', kind: 'BREACHED', language: 'ID' },
+        ...{ subject: 'Terlambat: {{nomor}}', body: 'Tahap {{tahap}} lewat {{tenggat}}.' },
+      },
+    }),
+    { saveNoticeTemplate: { subject: 'Terlambat: {{nomor}}' } },
+  ],
+  [
+    'remove-subscription',
+    () => ({ input: { idempotencyKey: 's-7', subscriptionId } }),
+    { removeSubscription: { active: false } },
+  ],
 ];
 
 beforeAll(async () => {
@@ -294,6 +361,8 @@ interface Answer {
   data: Record<string, never> & {
     reports: { edges: { node: { id: string } }[] };
     registerChannel: { agency: unknown };
+    createSubscription?: { subscription: { id: string } };
+    sendTestNotice?: { id: string };
   };
   errors?: { message: string; extensions: { code: string } }[];
 }
@@ -312,6 +381,8 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   const { data, errors } = await ask(operation(name), variables());
   expect(errors).toBeUndefined();
   expect(data).toMatchObject(answer);
+  subscriptionId = data.createSubscription?.subscription.id ?? subscriptionId;
+  deliveryId = data.sendTestNotice?.id ?? deliveryId;
   await untilDrained(runtimes.letterBox);
   const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
   reportId = oldest.reports.edges.at(-1)?.node.id ?? '';

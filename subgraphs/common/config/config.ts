@@ -46,7 +46,18 @@ const VARIABLES = {
   ALLOW_PRIVATE_SOURCES: z
     .stringbool()
     .default(false)
-    .describe('true: connectors may call addresses inside the own network (an agency without public addresses)'),
+    .describe(
+      'true: connectors and webhooks may call addresses inside the own network (an agency without public addresses)',
+    ),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe('Mail server of notices, smtp://user:password@host:587; absent: no e-mail is sent'),
+  SMTP_FROM: z.email().default('notifikasi@lapor-hub.invalid').describe('Sender of notices'),
+  REPORT_LINK: z
+    .string()
+    .default('https://lapor-hub.invalid/laporan/{nomor}')
+    .describe('Address at which people read a report; {nomor} stands for its number'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

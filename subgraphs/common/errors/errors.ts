@@ -76,6 +76,11 @@ export const ERRORS = {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,
     remedy: 'FIX_INPUT',
   },
+  NOTICE_NOT_FOUND: {
+    message: (notice) =>
+      `No notice that this viewer may see has the id ${notice}. The query noticeDeliveries lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   OMBUDSMAN_RIGHT_NOT_YET: {
     message: (number, id) =>
       `Report ${number} may go to the Ombudsman after 60 working days without follow-up. Report.clocks of ${id} shows from which day on.`,
@@ -140,6 +145,11 @@ export const ERRORS = {
   SUBGRAPH_UNAVAILABLE: {
     message: (subgraph) => `The part ${subgraph} does not answer; fields that come from it are missing.`,
     remedy: 'RETRY',
+  },
+  SUBSCRIPTION_NOT_FOUND: {
+    message: (subscription) =>
+      `No subscription that this viewer may keep has the id ${subscription}. The query noticeSubscriptions lists them.`,
+    remedy: 'FIX_INPUT',
   },
   TEMPLATE_NOT_FOUND: {
     message: (template) =>

@@ -23,7 +23,7 @@ const payload = z.strictObject({ alarms: z.array(alarm) });
 export const clockAlarms: Topic<z.infer<typeof payload>> = {
   name: 'clock-alarms',
   version: 1,
-  receivers: ['reports'],
+  receivers: ['reports', 'notices'],
   payload,
 };
 

@@ -31,7 +31,7 @@ const payload = z.strictObject({ agencies: z.array(agency), regions: z.array(reg
 export const directoryChanged: Topic<z.infer<typeof payload>> = {
   name: 'directory-changed',
   version: 1,
-  receivers: ['reports', 'connectors', 'sla'],
+  receivers: ['reports', 'connectors', 'sla', 'notices'],
   payload,
 };
 

@@ -4,6 +4,8 @@ import { CLASSIFICATIONS, EVENT_KINDS, REPORT_STATUSES } from './vocabulary.ts';
 
 const snapshot = z.strictObject({
   reportId: z.string(),
+  /** The hub's number of the report, as persons read it; absent: a letter of before. */
+  number: z.string().optional(),
   /** Number of the report's newest event; receivers keep the highest. */
   seq: z.number().int(),
   /** Which move of its channel between hidden and shown it follows; orders snapshots of one `seq`. */
@@ -47,9 +49,9 @@ const payload = z.strictObject({ reports: z.array(snapshot) });
 export const reportsChanged: Topic<z.infer<typeof payload>> = {
   name: 'reports-changed',
   version: 1,
-  receivers: ['sla'],
+  receivers: ['sla', 'notices'],
   payload,
 };
 
-/** One report as `sla` sees it. */
+/** One report as other contexts see it. */
 export type ReportSnapshot = z.infer<typeof snapshot>;

@@ -44,3 +44,22 @@ export const EVENT_KINDS = [
   'UNMERGED',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** Stages of a report that have a deadline, in the order of its life. */
+export const STAGES = [
+  'DISPATCH',
+  'AGENCY_VERIFICATION',
+  'INFORMATION_REQUEST',
+  'WITHOUT_FIELD_CHECK',
+  'WITH_FIELD_CHECK',
+  'ASPIRATION',
+  'REPORTER_REPLY',
+  'COMPLETION',
+  'OMBUDSMAN_RIGHT',
+] as const;
+
+/** Moments of a clock that are told once. */
+export const ALARM_KINDS = ['DUE_SOON', 'BREACHED', 'ESCALATED', 'PASSED'] as const;
+
+/** Rungs of the escalation ladder, lowest first. */
+export const ESCALATION_LEVELS = ['LIAISON', 'AGENCY_HEAD', 'CENTRAL_ADMIN', 'OMBUDSMAN'] as const;

@@ -9,7 +9,7 @@ const PER_LETTER = 200;
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const SNAPSHOTS = `${ASKED}
-  select r.id as "reportId", r.version as seq, coalesce(m.phase_version, 0) as "phaseVersion",
+  select r.id as "reportId", r.number, r.version as seq, coalesce(m.phase_version, 0) as "phaseVersion",
     r.published and r.status <> 'BLOCKED' as shown, r.channel_id as "channelId", r.channel_agency_id as "channelAgencyId", to_char(r.received_at at time zone 'UTC', ${ISO}) as "receivedAt",
     r.category_id as "categoryId", r.classification, r.agency_id as "agencyId", coalesce(a.timezone, 'Asia/Jakarta') as timezone,
     r.reporter_picked_agency as "reporterPickedAgency", r.status, r.merged_into_id as "mergedIntoId", r.historic, r.silent,

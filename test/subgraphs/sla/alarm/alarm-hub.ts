@@ -21,10 +21,11 @@ export async function alarmsOf(hub: SlaHub, reportId: string): Promise<string[]>
   return rows.map(({ text }) => text);
 }
 
-/** Reads every letter told so far in place of the context reports. */
+/** Reads every letter told so far in place of the contexts that get them. */
 export async function lettersOf(hub: SlaHub): Promise<ClockAlarm[]> {
   const letters: ClockAlarm[] = [];
   await hub.runtimes.letterBox.receive(clockAlarms, 'reports', async ({ alarms }) => void letters.push(...alarms));
+  await hub.runtimes.letterBox.receive(clockAlarms, 'notices', async () => {});
   while ((await hub.runtimes.letterBox.waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
   return letters;
 }

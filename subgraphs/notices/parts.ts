@@ -1,0 +1,23 @@
+import { subgraphParts } from '../common/graphql/subgraph-parts.ts';
+import { AgencyStub } from './agency/agency.stub.ts';
+import { type NoticesContext, noticesContext } from './context.ts';
+import { noticesDatabase } from './database.ts';
+import { startDelivering } from './delivery/delivery.job.ts';
+import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { startJobs } from './jobs.ts';
+import { seedNotices } from './seed.ts';
+import { SubscriptionResolver } from './subscription/subscription.resolver.ts';
+import { TemplateResolver } from './template/template.resolver.ts';
+
+/** The subgraph of notices: who is told what, and how it went. */
+export const notices = subgraphParts<NoticesContext>({
+  name: 'notices',
+  database: noticesDatabase,
+  resolvers: [SubscriptionResolver, DeliveryResolver, TemplateResolver],
+  orphanedTypes: [AgencyStub],
+  references: { Agency: (reference) => reference },
+  context: noticesContext,
+  jobs: startJobs,
+  schedule: startDelivering,
+  seed: seedNotices,
+});
