@@ -28,7 +28,7 @@ export interface Fact {
 const ANSWERS: readonly EventKind[] = ['FOLLOWED_UP', 'CLOSED'];
 const ENDS: readonly EventKind[] = ['CLOSED', 'ARCHIVED', 'BLOCKED', 'REOPENED'];
 
-/** What a report and its clocks count for. Followers of a merge count for themselves, with their leader's steps. Pure. */
+/** What a report and its clocks count for. A copy that was joined to another report counts for nothing of its own. Pure. */
 export function factOf(one: Case, clocks: readonly ComputedClock[], calendar: WorkingCalendar): Fact {
   const { report, leader } = one;
   const life = lifeOf(report, leader);
@@ -37,6 +37,16 @@ export function factOf(one: Case, clocks: readonly ComputedClock[], calendar: Wo
   const end = life.findLast(({ kind }) => ENDS.includes(kind));
   const resolved = end?.kind === 'CLOSED' ? end : undefined;
   const { rating } = report;
+  const parts: Part[] = [
+    ['RECEIVED', 0],
+    ...(answer ? ([['FOLLOWED_UP', 0]] as Part[]) : []),
+    ...daysOf('RESPONSE', received, answer, calendar),
+    ...daysOf('RESOLUTION', received, resolved, calendar),
+    ...(life.some(({ kind }) => kind === 'REOPENED') ? ([['REOPENED', 0]] as Part[]) : []),
+    ...(rating ? ([['RATING', rating]] as Part[]) : []),
+    ...(!end || end.kind === 'REOPENED' ? ([['OPEN', quarterOf(received, report.timezone)]] as Part[]) : []),
+    ...clocks.flatMap((clock) => latenessOf(clock, report.timezone)),
+  ];
   return {
     reportId: report.reportId,
     agencyId: (leader ?? report).agencyId ?? NOBODY,
@@ -45,16 +55,7 @@ export function factOf(one: Case, clocks: readonly ComputedClock[], calendar: Wo
     categoryId: report.categoryId ?? '',
     shown: report.shown,
     lastDay: [received, answer?.day ?? received, resolved?.day ?? received].sort().at(-1)!,
-    parts: [
-      ['RECEIVED', 0],
-      ...(answer ? ([['FOLLOWED_UP', 0]] as Part[]) : []),
-      ...daysOf('RESPONSE', received, answer, calendar),
-      ...daysOf('RESOLUTION', received, resolved, calendar),
-      ...(life.some(({ kind }) => kind === 'REOPENED') ? ([['REOPENED', 0]] as Part[]) : []),
-      ...(rating ? ([['RATING', rating]] as Part[]) : []),
-      ...(!end || end.kind === 'REOPENED' ? ([['OPEN', quarterOf(received, report.timezone)]] as Part[]) : []),
-      ...clocks.flatMap((clock) => latenessOf(clock, report.timezone)),
-    ],
+    parts: report.mergedIntoId === null ? parts : [],
   };
 }
 
