@@ -156,11 +156,6 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
-    'ombudsman-packet',
-    () => ({ id: reportId }),
-    { report: { mine: false, ombudsmanEligible: false, timeline: { pageInfo: { hasNextPage: false } } } },
-  ],
-  [
     'my-work-queue',
     () => ({ first: 5 }),
     // The agency was picked by its own channel: nothing waits for the centre.
