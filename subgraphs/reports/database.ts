@@ -15,6 +15,7 @@ import { FollowUpTemplatesMigration } from './migrations/004-follow-up-templates
 import { RoutingMigration } from './migrations/005-routing.ts';
 import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
+import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -54,6 +55,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '005-routing', class: RoutingMigration },
     { name: '006-routing-rules', class: RoutingRulesMigration },
     { name: '010-report-access', class: ReportAccessMigration },
+    { name: '011-block-keys', class: BlockKeysMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };
