@@ -47,6 +47,13 @@ const VARIABLES = {
     .stringbool()
     .default(false)
     .describe('true: connectors may call addresses inside the own network (an agency without public addresses)'),
+  DUPLICATE_WINDOW_DAYS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(720)
+    .default(180)
+    .describe('Days apart within which reports are compared for duplicates; older keys are dropped'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -58,7 +58,8 @@ function streetKey(street: string, place: ComparedPlace | null): string[] {
   return place?.village ? [`${street}/${areaKey(place.regency)}/${areaKey(place.village)}`] : [];
 }
 
-const areaKey = (name: string | null | undefined) =>
+/** Name of an area without the word that says what it is, which sources leave out or not; unknown: "-". */
+export const areaKey = (name: string | null | undefined) =>
   name ? nameKey(name).replace(/^(?:kabupaten|kota|kecamatan|kelurahan|desa|nagari) /, '') : '-';
 
 function pairsOf(words: readonly string[]): string[] {

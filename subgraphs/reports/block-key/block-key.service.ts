@@ -39,8 +39,11 @@ async function forgetSenders(em: EntityManager, secret: string, reads: readonly 
   if (rows.length > 0) await bound(em, FORGET, [rows.map(([id]) => id), rows.map(([, key]) => key)]);
 }
 
+// A conflict would use up a number, of which there are two thousand million.
 const NUMBER = `insert into reports.dedup_report (report_id, t)
-  select * from unnest($1::uuid[], $2::int[]) on conflict (report_id) do nothing`;
+  select n.* from unnest($1::uuid[], $2::int[]) as n (report_id, t)
+  where not exists (select 1 from reports.dedup_report known where known.report_id = n.report_id)
+  on conflict (report_id) do nothing`;
 
 const WITH_NUMBER = `from unnest($1::uuid[], $2::bigint[]) as k (report_id, key)
   join reports.dedup_report n on n.report_id = k.report_id`;

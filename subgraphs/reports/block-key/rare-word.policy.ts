@@ -1,10 +1,10 @@
 /** How many reports use which words, as counted once: a version of the term table. */
 export interface Terms {
-  version: number;
+  version: string;
   /** Reports counted. */
   documents: number;
   /** Word to the number of reports that use it; words of fewer than 20 reports are not kept. */
-  counts: ReadonlyMap<string, number>;
+  frequency: ReadonlyMap<string, number>;
 }
 
 /** Words of a report that make its pairs, and how rare (natural logarithm of 1/share) they must be. */
@@ -14,8 +14,8 @@ const LEAST_IDF = 4;
 const UNKNOWN_COUNT = 10;
 
 /** How rare a word is: ln(reports / reports with it). */
-export const idf = ({ documents, counts }: Terms, word: string): number =>
-  Math.log(Math.max(documents, 1) / (counts.get(word) ?? UNKNOWN_COUNT));
+export const idf = ({ documents, frequency }: Terms, word: string): number =>
+  Math.log(Math.max(documents, 1) / (frequency.get(word) ?? UNKNOWN_COUNT));
 
 /** The rarest words of a text; equal ones in the order of the alphabet, so that copies choose alike. None without a table. */
 export function rarestWords(terms: Terms | null, words: readonly string[]): string[] {

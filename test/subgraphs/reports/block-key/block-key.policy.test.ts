@@ -71,9 +71,9 @@ test('texts with most words in common share a band, others share none; order doe
 
 test('rare words are chosen by the table; without one there are none', () => {
   const terms: Terms = {
-    version: 1,
+    version: '1',
     documents: 10_000,
-    counts: new Map([
+    frequency: new Map([
       ['lampu', 3000],
       ['tugu', 25],
       ['pasar', 900],
