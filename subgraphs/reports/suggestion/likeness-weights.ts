@@ -1,5 +1,5 @@
 import { areaKey } from '../block-key/block-key.policy.ts';
-import type { Prepared } from './likeness.policy.ts';
+import type { Prepared } from './likeness.ts';
 
 /** Field that tells whether one person wrote both. */
 export const SENDER = 'sender';

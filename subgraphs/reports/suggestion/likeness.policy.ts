@@ -1,37 +1,11 @@
-import type { ReadReport } from '../block-key/block-key.policy.ts';
 import type { ComparedReport } from '../block-key/compared-report.ts';
 import { idf, rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
-import { plainTokenizer } from '../block-key/word.parser.ts';
+import { plainTokenizer } from '../block-key/tokenizer.policy.ts';
+import type { Level, Likeness, Prepared } from './likeness.ts';
 import { SENDER, WEIGHTS } from './likeness-weights.ts';
 
-/**
- * The seam to whatever compares two reports: nothing else here knows how likeness is found. This comparison is a small
- * one, of sender, words, time, category and area.
- */
-export interface Likeness {
-  /** Log2 of the odds that both are about one matter. */
-  bits: number;
-  relation: 'SAME_SUBMISSION' | 'SAME_MATTER';
-  levels: Level[];
-  /** Fields whose evidence forbids joining without a person. */
-  conflicts: string[];
-  band: 'AUTO_ELIGIBLE' | 'SUGGEST' | 'RECURRENCE' | 'IGNORE';
-}
-
-/** One thing seen at a pair. */
-export interface Level {
-  field: string;
-  level: string;
-  /** Positive speaks for "same", negative against. */
-  bits: number;
-  words: { id: string; en: string };
-}
-
-/** A report read once, compared often. */
-export interface Prepared extends ReadReport {
-  /** Word to weight, the whole of length 1. */
-  vector: ReadonlyMap<string, number>;
-}
+// The seam to whatever compares two reports: nothing else here knows how likeness is found. This comparison is a small
+// one, of sender, words, time, category and area.
 
 /** Version of the weights, as stored with every suggestion. */
 export const MODEL_VERSION = WEIGHTS.version;

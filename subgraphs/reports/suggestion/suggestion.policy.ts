@@ -1,5 +1,6 @@
 import type { ComparedReport } from '../block-key/compared-report.ts';
-import { compare, type Likeness, type Prepared } from './likeness.policy.ts';
+import { compare } from './likeness.policy.ts';
+import type { Likeness, Prepared } from './likeness.ts';
 
 /** A pair compared twice: with everything, and without who wrote the two. */
 export interface ComparedPair {

@@ -4,7 +4,7 @@ import type { ComparedReport } from '../../../../subgraphs/reports/block-key/com
 import { keyedHash } from '../../../../subgraphs/reports/block-key/keyed-hash.service.ts';
 import { bandsOf } from '../../../../subgraphs/reports/block-key/min-hash.policy.ts';
 import { rarestWords, type Terms } from '../../../../subgraphs/reports/block-key/rare-word.policy.ts';
-import { plainTokenizer } from '../../../../subgraphs/reports/block-key/word.parser.ts';
+import { plainTokenizer } from '../../../../subgraphs/reports/block-key/tokenizer.policy.ts';
 
 const report: ComparedReport = {
   id: 'a',

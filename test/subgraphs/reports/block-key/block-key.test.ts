@@ -5,7 +5,7 @@ import type { ReadReport } from '../../../../subgraphs/reports/block-key/block-k
 import { storeKeys } from '../../../../subgraphs/reports/block-key/block-key.service.ts';
 import { dropMonths } from '../../../../subgraphs/reports/block-key/month.service.ts';
 import { nearReports } from '../../../../subgraphs/reports/block-key/near-report.loader.ts';
-import { plainTokenizer } from '../../../../subgraphs/reports/block-key/word.parser.ts';
+import { plainTokenizer } from '../../../../subgraphs/reports/block-key/tokenizer.policy.ts';
 import { reportsDatabase } from '../../../../subgraphs/reports/database.ts';
 import { TEST_NOW, type TestRuntimes, testRuntimes, viewerOf } from '../../../support/test-runtime.ts';
 import { bodyOf, systemEm } from '../support.ts';
