@@ -20,6 +20,7 @@ import { WorkflowResolver } from './report/workflow.resolver.ts';
 import { OwnershipResolver, ReporterResolver } from './reporter/reporter.resolver.ts';
 import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
 import { RoutingRuleResolver } from './routing/routing-rule.resolver.ts';
+import { SuggestionResolver, SuggestionsOfReportResolver } from './suggestion/suggestion.resolver.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -42,6 +43,8 @@ export const reports = subgraphParts<ReportsContext>({
     AgencyProposalResolver,
     RoutingRuleResolver,
     MergeResolver,
+    SuggestionResolver,
+    SuggestionsOfReportResolver,
     AgencyResolver,
     SourceRecordResolver,
   ],

@@ -21,6 +21,8 @@ export const isWorthALook = ({ full, open }: ComparedPair) => full.band !== 'IGN
 const ENDED = new Set(['CLOSED', 'ARCHIVED', 'BLOCKED']);
 /** Beyond this, more bits do not make a look more useful. */
 const MOST_BITS = 15;
+/** What rests on its senders alone still comes last rather than never. */
+const LEAST_BITS = 0.1;
 
 /**
  * How much a clerk's look is worth: two open reports save work that is still to be done, one of several channels shows
@@ -29,7 +31,7 @@ const MOST_BITS = 15;
 export function worthOf({ open }: ComparedPair, one: ComparedReport, other: ComparedReport): number {
   const waiting = [one, other].filter(({ status }) => !ENDED.has(status)).length;
   const channels = one.channelId === other.channelId ? 1 : 1.2;
-  return Math.max(0, Math.min(open.bits, MOST_BITS)) * (waiting / 2) * channels;
+  return Math.max(LEAST_BITS, Math.min(open.bits, MOST_BITS)) * (waiting / 2) * channels;
 }
 
 const withoutSender = (prepared: Prepared): Prepared => ({
