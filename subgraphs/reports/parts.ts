@@ -21,6 +21,7 @@ import { OwnershipResolver, ReporterResolver } from './reporter/reporter.resolve
 import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
 import { RoutingRuleResolver } from './routing/routing-rule.resolver.ts';
 import { SuggestionResolver, SuggestionsOfReportResolver } from './suggestion/suggestion.resolver.ts';
+import { startKeepingWindow } from './suggestion/window.job.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -52,4 +53,5 @@ export const reports = subgraphParts<ReportsContext>({
   references: { Report: referenceReport, Agency: referenceStub, Region: referenceStub, SourceRecord: referenceStub },
   context: reportsContext,
   jobs: startJobs,
+  schedule: startKeepingWindow,
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SourceLink } from '../../../../subgraphs/reports/inbox/source-link.entity.ts';
 import { DuplicateSuggestion } from '../../../../subgraphs/reports/suggestion/duplicate-suggestion.entity.ts';
 import { SuggestionService } from '../../../../subgraphs/reports/suggestion/suggestion.service.ts';
+import { keepWindow } from '../../../../subgraphs/reports/suggestion/window.job.ts';
 import type { TestRuntimes } from '../../../support/test-runtime.ts';
 import { letter, record, sealedReporter, systemEm, takeIn, testReports } from '../support.ts';
 
@@ -129,4 +130,12 @@ test('the words of two hundred reports make the first term table, without rare w
     'select count(*)::int as n from reports.duplicate_suggestion group by found_for order by 1 desc limit 1',
   );
   expect(counts[0]!.n).toBeLessThanOrEqual(10);
+});
+
+test('reports that came before there were keys are checked by the hourly job, once', async () => {
+  const [one, other] = await pair('lapangan');
+  expect(await about(one)).toEqual([]);
+  expect((await keepWindow(hub.of('reports'))).checked).toBeGreaterThanOrEqual(2);
+  expect([(await about(one))[0]!.lowId, (await about(one))[0]!.highId].sort()).toEqual([one, other].sort());
+  expect(await keepWindow(hub.of('reports'))).toEqual({ dropped: 0, checked: 0 });
 });
