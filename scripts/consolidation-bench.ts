@@ -24,7 +24,7 @@ import { progressLine } from './progress.ts';
 
 const SIZES = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
 const FEW = SIZES['10k'];
-const TRIGRAM_ROUNDS = 20;
+const TRIGRAM_ROUNDS = 10;
 const BATCHED = { count: 2000, together: 100 };
 const SINGLE = { count: 100, together: 1 };
 

@@ -48,8 +48,9 @@ const NUMBER = `insert into reports.dedup_report (report_id, t)
 const WITH_NUMBER = `from unnest($1::uuid[], $2::bigint[]) as k (report_id, key)
   join reports.dedup_report n on n.report_id = k.report_id`;
 
+// Not "not exists": as a join it could read the whole table.
 const STORE = `insert into reports.dedup_key (key, t, ref) select k.key, n.t, n.ref ${WITH_NUMBER}
-  where not exists (select 1 from reports.dedup_key d where d.key = k.key and d.t = n.t and d.ref = n.ref)`;
+  where (select true from reports.dedup_key d where d.key = k.key and d.t = n.t and d.ref = n.ref limit 1) is null`;
 
 const FORGET = `delete from reports.dedup_key d using (select k.key, n.t, n.ref ${WITH_NUMBER}) gone
   where d.key = gone.key and d.t = gone.t and d.ref = gone.ref`;

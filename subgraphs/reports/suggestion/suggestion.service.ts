@@ -18,6 +18,12 @@ const PER_BATCH = 100;
 /** Kept per report, the best; of one template there may be hundreds. */
 const KEPT = 10;
 
+/**
+ * Everything here is looked up by index, so that the cost does not grow with the tables: for a batch the planner would
+ * rather read a whole table of a hundred thousand reports.
+ */
+const BY_INDEX = `select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name`;
+
 /** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
 export class SuggestionService {
   constructor(private readonly runtime: Runtime) {}
@@ -35,6 +41,7 @@ export class SuggestionService {
 
   private async checkBatch(em: EntityManager, ids: readonly string[]): Promise<void> {
     const { config, now } = this.runtime;
+    await em.execute(BY_INDEX);
     const terms = await termsInForce(em);
     const asked = [...(await comparedReports(em, ids)).values()].map((report) => prepare(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());
