@@ -23,6 +23,8 @@ import { ReporterService } from './reporter/reporter.service.ts';
 
 import { ProposalService } from './routing/proposal.service.ts';
 import { RoutingRuleService } from './routing/routing-rule.service.ts';
+import { ExplanationService } from './suggestion/explanation.service.ts';
+import { SuggestionReader } from './suggestion/suggestion-reader.service.ts';
 
 /** What the resolvers of one request work with. */
 export interface ReportsContext {
@@ -41,6 +43,8 @@ export interface ReportsContext {
     proposal: ProposalService;
     routingRule: RoutingRuleService;
     merge: MergeDesk;
+    suggestions: SuggestionReader;
+    explanation: ExplanationService;
   };
 }
 
@@ -77,6 +81,8 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       proposal: new ProposalService(tools),
       routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
+      suggestions: new SuggestionReader(tools),
+      explanation: new ExplanationService(tools),
     },
   };
 };

@@ -15,6 +15,8 @@ import { FollowUpTemplatesMigration } from './migrations/004-follow-up-templates
 import { RoutingMigration } from './migrations/005-routing.ts';
 import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
+import { BlockKeysMigration } from './migrations/011-block-keys.ts';
+import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -23,6 +25,7 @@ import { ReportNumber } from './report/report-number.entity.ts';
 import { ReportOwner } from './reporter/report-owner.entity.ts';
 import { ReporterRow } from './reporter/reporter.entity.ts';
 import { RoutingRule } from './routing/routing-rule.entity.ts';
+import { DuplicateSuggestion } from './suggestion/duplicate-suggestion.entity.ts';
 
 /** Tables of the reports, their contents, their timelines and their consolidation. */
 export const reportsDatabase: DatabasePart = {
@@ -45,6 +48,7 @@ export const reportsDatabase: DatabasePart = {
     Rating,
     FollowUpTemplate,
     RoutingRule,
+    DuplicateSuggestion,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -54,6 +58,8 @@ export const reportsDatabase: DatabasePart = {
     { name: '005-routing', class: RoutingMigration },
     { name: '006-routing-rules', class: RoutingRulesMigration },
     { name: '010-report-access', class: ReportAccessMigration },
+    { name: '011-block-keys', class: BlockKeysMigration },
+    { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

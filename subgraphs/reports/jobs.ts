@@ -13,12 +13,14 @@ import { directory } from './inbox/references.service.ts';
 import { MatchService } from './match/match.service.ts';
 import { endPassedWindows } from './reporter-window/reporter-window.job.ts';
 import { routeNewReports } from './routing/routing.job.ts';
+import { SuggestionService } from './suggestion/suggestion.service.ts';
 
 /** Reads what the register, the channels and this context itself have to tell. */
 export const startJobs: JobStarter = async (runtime) => {
   const { letterBox, orm } = runtime;
   const inbox = new InboxService(runtime);
   const match = new MatchService(runtime);
+  const suggestions = new SuggestionService(runtime);
   await letterBox.receive(directoryChanged, 'reports', async (letter) => {
     await forkFor(orm, SYSTEM_VIEWER).transactional((em) => directory.takeIn(em, letter));
     if (letter.agencies.length > 0) await findLateAgencies(runtime);
@@ -28,6 +30,7 @@ export const startJobs: JobStarter = async (runtime) => {
   await letterBox.receive(matchReports, 'reports', async ({ reportIds }) => {
     await match.match(reportIds);
     await routeNewReports(runtime, reportIds);
+    await suggestions.check(reportIds);
   });
   await letterBox.receive(clockAlarms, 'reports', ({ alarms }) => endPassedWindows(runtime, alarms));
 };

@@ -20,6 +20,8 @@ import { WorkflowResolver } from './report/workflow.resolver.ts';
 import { OwnershipResolver, ReporterResolver } from './reporter/reporter.resolver.ts';
 import { AgencyProposalResolver, ProposedAgenciesResolver } from './routing/proposal.resolver.ts';
 import { RoutingRuleResolver } from './routing/routing-rule.resolver.ts';
+import { SuggestionResolver, SuggestionsOfReportResolver } from './suggestion/suggestion.resolver.ts';
+import { startKeepingWindow } from './suggestion/window.job.ts';
 
 /** The subgraph of reports. */
 export const reports = subgraphParts<ReportsContext>({
@@ -42,6 +44,8 @@ export const reports = subgraphParts<ReportsContext>({
     AgencyProposalResolver,
     RoutingRuleResolver,
     MergeResolver,
+    SuggestionResolver,
+    SuggestionsOfReportResolver,
     AgencyResolver,
     SourceRecordResolver,
   ],
@@ -49,4 +53,5 @@ export const reports = subgraphParts<ReportsContext>({
   references: { Report: referenceReport, Agency: referenceStub, Region: referenceStub, SourceRecord: referenceStub },
   context: reportsContext,
   jobs: startJobs,
+  schedule: startKeepingWindow,
 });

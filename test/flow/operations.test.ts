@@ -22,6 +22,7 @@ let centre: string;
 let reportId: string;
 let subscriptionId: string;
 let deliveryId: string;
+let otherId: string;
 
 const complaint = (n: number, receivedAt: string) => ({
   externalId: `aduan-${n}`,
@@ -332,6 +333,19 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'remove-subscription',
     () => ({ input: { idempotencyKey: 's-7', subscriptionId } }),
     { removeSubscription: { active: false } },
+  ['duplicate-suggestions', () => ({ reportId }), { report: { duplicateSuggestions: expect.any(Array) } }],
+  ['duplicate-queue', () => ({ first: 5, filter: { agencyId: PASAMAN } }), { duplicateQueue: expect.any(Object) }],
+  [
+    'why-duplicate',
+    () => ({ a: reportId, b: otherId }),
+    {
+      why: { evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]) },
+    },
+  ],
+  [
+    'reject-duplicate',
+    () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
+    { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
   ],
 ];
 
@@ -381,6 +395,7 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   await untilDrained(runtimes.letterBox);
   const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
   reportId = oldest.reports.edges.at(-1)?.node.id ?? '';
+  otherId = oldest.reports.edges[0]?.node.id ?? '';
 });
 
 test('every file of schema/operations is run here, or in the walk of a report', () => {

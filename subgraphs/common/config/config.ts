@@ -58,6 +58,14 @@ const VARIABLES = {
     .string()
     .default('https://lapor-hub.invalid/laporan/{nomor}')
     .describe('Address at which people read a report; {nomor} stands for its number'),
+    .describe('true: connectors may call addresses inside the own network (an agency without public addresses)'),
+  DUPLICATE_WINDOW_DAYS: z.coerce
+    .number()
+    .int()
+    .min(30)
+    .max(720)
+    .default(180)
+    .describe('Days apart within which reports are compared for duplicates; older keys are dropped'),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -3,6 +3,7 @@ import { newId } from '../../common/database/uuid.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Report } from '../report/report.entity.ts';
 import { addEvents, type NewEvent } from '../report/timeline.service.ts';
+import { dropSettled } from '../suggestion/settled.service.ts';
 import { type Group, inGroupOrder, lockGroups, pairName, renewFlags, standingDecisions } from './group.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 import type { MergeVerb } from './merge-words.ts';
@@ -17,6 +18,9 @@ export interface Ground {
 
 /** Largest group; beyond it a rule has gone wild. */
 const LARGEST_GROUP = 200;
+
+/** Decisions that keep a pair apart for every rule. */
+const APART: ReadonlySet<MergeVerb> = new Set(['PIN_APART', 'REJECT']);
 
 /** Why two groups are not joined. */
 export type Obstacle = 'JOINED_ALREADY' | 'PINNED_APART' | 'ONE_CHANNEL' | 'TOO_MANY';
@@ -54,7 +58,7 @@ export class MergeBook {
     if (one[0] === other[0]) return 'JOINED_ALREADY';
     if (one.length + other.length > LARGEST_GROUP) return 'TOO_MANY';
     const pairs = one.flatMap((mine) => other.map((theirs) => this.standing.get(pairName(mine.id, theirs.id))));
-    if (pairs.some((decision) => decision?.verb === 'PIN_APART')) return 'PINNED_APART';
+    if (pairs.some((decision) => decision && APART.has(decision.verb))) return 'PINNED_APART';
     const channels = new Set(one.map(({ channelId }) => channelId));
     return other.some(({ channelId }) => channels.has(channelId)) ? 'ONE_CHANNEL' : null;
   }
@@ -88,6 +92,12 @@ export class MergeBook {
     return unlink;
   }
 
+  /** Notes that a person saw both and they are not the same; neither report changes. */
+  reject(oneId: string, otherId: string, ground: Ground): MergeDecision {
+    const [one, other] = [oneId, otherId].map((id) => this.groupOf(id).find((member) => member.id === id)!);
+    return this.decide(one!, other!, 'REJECT', ground);
+  }
+
   /** Writes what was decided; gives the ids of the reports with a new event. */
   async close(): Promise<string[]> {
     await addEvents(
@@ -97,6 +107,7 @@ export class MergeBook {
     );
     const changed = [...this.events.keys()].map(({ id }) => id);
     await renewFlags(this.em, changed);
+    await dropSettled(this.em, [...this.groups.keys()]);
     return changed;
   }
 
@@ -128,7 +139,7 @@ export class MergeBook {
       highId,
       nth: (before?.nth ?? 0) + 1,
       verb,
-      relation: 'SAME_SUBMISSION',
+      relation: verb === 'REJECT' ? 'DIFFERENT' : 'SAME_SUBMISSION',
       rule: ground.rule,
       evidence: ground.evidence,
       actorRole: ground.actor.role,

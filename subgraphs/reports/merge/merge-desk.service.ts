@@ -6,6 +6,7 @@ import { requireRole } from '../../common/identity/require-role.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
+import type { RejectDuplicateInput } from '../suggestion/suggestion.inputs.ts';
 import type { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
 import { type Ground, MergeBook, type Obstacle } from './merge-book.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
@@ -17,6 +18,8 @@ const SAID: Record<Obstacle, string | null> = {
   PINNED_APART: 'somebody has pinned them apart; only CENTRAL_ADMIN may join them again.',
   ONE_CHANNEL: null,
 };
+
+type DecisionInput = MergeReportsInput | UnmergeReportsInput | RejectDuplicateInput;
 
 /** Joins and takes apart by hand. Each decision is kept with its reason, for ever. */
 export class MergeDesk {
@@ -44,9 +47,21 @@ export class MergeDesk {
     });
   }
 
+  /** Keeps two reports apart that somebody took for one. @throws FORBIDDEN, REPORT_NOT_FOUND, MERGE_NOT_POSSIBLE */
+  reject(input: RejectDuplicateInput): Promise<MergeDecision> {
+    const { reportId, otherReportId } = input;
+    if (reportId === otherReportId) throw hubError('MERGE_NOT_POSSIBLE', 'a pair takes two different reports.');
+    return this.decide('rejectDuplicate', input, [reportId, otherReportId], (book, ground) => {
+      if (book.obstacle(reportId, otherReportId) === 'JOINED_ALREADY') {
+        throw hubError('MERGE_NOT_POSSIBLE', 'they are joined; take them apart instead.');
+      }
+      return book.reject(reportId, otherReportId, ground);
+    });
+  }
+
   private async decide(
     operation: string,
-    input: MergeReportsInput | UnmergeReportsInput,
+    input: DecisionInput,
     reportIds: readonly string[],
     work: (book: MergeBook, ground: Ground) => MergeDecision,
   ): Promise<MergeDecision> {
@@ -56,7 +71,7 @@ export class MergeDesk {
       once(em, 'reports', { operation, viewer, input }, async () => {
         await this.requireRights(reportIds);
         const book = await MergeBook.open(em, reportIds, now());
-        requireVersion(book, input);
+        if ('expectedVersion' in input) requireVersion(book, input);
         const decision = work(book, { actor: viewer, rule: 'CLERK', evidence: {}, reason: input.reason });
         const changed = await book.close();
         await writeAudit(em, 'reports', { viewer, action: operation, subject: decision.id, reason: input.reason });

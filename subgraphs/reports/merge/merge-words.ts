@@ -2,17 +2,20 @@ import { registerEnumType } from 'type-graphql';
 import { enumOf } from '../../common/graphql/enum.ts';
 
 /** What two reports are to each other. */
-export const LinkRelation = enumOf(['SAME_SUBMISSION']);
+export const LinkRelation = enumOf(['SAME_SUBMISSION', 'DIFFERENT']);
 export type LinkRelation = keyof typeof LinkRelation;
 
 /** What a decision does to a pair. */
-export const MergeVerb = enumOf(['LINK', 'UNLINK', 'PIN_APART']);
+export const MergeVerb = enumOf(['LINK', 'UNLINK', 'PIN_APART', 'REJECT']);
 export type MergeVerb = keyof typeof MergeVerb;
 
 registerEnumType(LinkRelation, {
   name: 'LinkRelation',
   description: 'What two reports are to each other.',
-  valuesConfig: { SAME_SUBMISSION: { description: 'One act of reporting that arrived twice: shown as one report.' } },
+  valuesConfig: {
+    SAME_SUBMISSION: { description: 'One act of reporting that arrived twice: shown as one report.' },
+    DIFFERENT: { description: 'Looked at by a person, and not the same.' },
+  },
 });
 registerEnumType(MergeVerb, {
   name: 'MergeVerb',
@@ -21,5 +24,6 @@ registerEnumType(MergeVerb, {
     LINK: { description: 'Joins them.' },
     UNLINK: { description: 'Takes the link back.' },
     PIN_APART: { description: 'No rule may ever join them again.' },
+    REJECT: { description: 'A suggestion was refused: neither proposed nor joined by a rule again.' },
   },
 });

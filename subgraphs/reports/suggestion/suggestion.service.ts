@@ -1,0 +1,101 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { forkFor } from '../../common/database/row-security.ts';
+import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
+import type { Runtime } from '../../common/runtime/runtime.ts';
+import { storeKeys } from '../block-key/block-key.service.ts';
+import { nearReports } from '../block-key/near-report.loader.ts';
+import { termsInForce } from '../block-key/term.loader.ts';
+import { renewTerms } from '../block-key/term-table.service.ts';
+import { comparedReports } from './compared-report.loader.ts';
+import { prepare, wordsOf } from './likeness.policy.ts';
+import type { Prepared } from './likeness.ts';
+import { settledPairs } from './settled.service.ts';
+import { compareBoth, isWorthALook } from './suggestion.policy.ts';
+import { type FoundPair, partnersOf, replaceSuggestions } from './suggestion-rows.service.ts';
+
+/** Checked in one transaction. */
+const PER_BATCH = 100;
+/** Kept per report, the best; of one template there may be hundreds. */
+const KEPT = 10;
+
+/**
+ * Everything here is looked up by index, so that the cost does not grow with the tables: for a batch the planner would
+ * rather read a whole table of a hundred thousand reports.
+ */
+const BY_INDEX = `select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name`;
+
+/** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
+export class SuggestionService {
+  constructor(private readonly runtime: Runtime) {}
+
+  /** Stores the keys of these reports and compares them with what is near, the earliest received first. */
+  async check(reportIds: readonly string[]): Promise<void> {
+    const inOrder = await this.inTimeOrder([...new Set(reportIds)]);
+    for (let start = 0; start < inOrder.length; start += PER_BATCH) {
+      const batch = inOrder.slice(start, start + PER_BATCH);
+      await this.hub().transactional((em) => this.checkBatch(em, batch));
+    }
+    const { now } = this.runtime;
+    await this.hub().transactional((em) => renewTerms(em, wordsOf, now()));
+  }
+
+  private async checkBatch(em: EntityManager, ids: readonly string[]): Promise<void> {
+    const { config, now } = this.runtime;
+    await em.execute(BY_INDEX);
+    const terms = await termsInForce(em);
+    const asked = [...(await comparedReports(em, ids)).values()].map((report) => prepare(report, terms));
+    await storeKeys(em, config.HUB_SECRET, asked, now());
+    const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS);
+    const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
+    const known = new Map(asked.map((one) => [one.report.id, one]));
+    const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
+    for (const report of (await comparedReports(em, missing)).values()) known.set(report.id, prepare(report, terms));
+    const found = await unsettled(em, pairsWorthALook(partners, known));
+    await replaceSuggestions(em, asked, best(found), terms?.version ?? null, now());
+  }
+
+  private async inTimeOrder(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.hub().execute<{ id: string }[]>(
+      `select id from reports.report where id = any(array(select jsonb_array_elements_text(?::jsonb)::uuid))
+       order by received_at, id`,
+      [JSON.stringify(ids)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private readonly hub = () => forkFor(this.runtime.orm, SYSTEM_VIEWER);
+}
+
+function pairsWorthALook(
+  partners: readonly { reportId: string; nearId: string }[],
+  known: ReadonlyMap<string, Prepared>,
+): FoundPair[] {
+  const compared = new Map<string, FoundPair>();
+  for (const { reportId, nearId } of partners) {
+    const [one, other] = [known.get(reportId), known.get(nearId)];
+    const [lowId, highId] = reportId < nearId ? [reportId, nearId] : [nearId, reportId];
+    const name = `${lowId} ${highId}`;
+    if (!one || !other || compared.has(name)) continue;
+    compared.set(name, { lowId, highId, foundFor: reportId, one, other, ...compareBoth(one, other) });
+  }
+  return [...compared.values()].filter(isWorthALook);
+}
+
+async function unsettled(em: EntityManager, pairs: readonly FoundPair[]): Promise<FoundPair[]> {
+  if (pairs.length === 0) return [];
+  const settled = await settledPairs(
+    em,
+    pairs.map(({ lowId, highId }) => [lowId, highId] as const),
+  );
+  return pairs.filter((_, place) => !settled.has(place));
+}
+
+/** The best of each report that was asked for; of equals the smaller ids, so that no chance is in it. */
+function best(pairs: readonly FoundPair[]): FoundPair[] {
+  const name = ({ lowId, highId }: FoundPair) => lowId + highId;
+  const order = (one: FoundPair, other: FoundPair) =>
+    other.full.bits - one.full.bits || (name(one) < name(other) ? -1 : 1);
+  return [...Map.groupBy(pairs, ({ foundFor }) => foundFor).values()].flatMap((found) =>
+    found.toSorted(order).slice(0, KEPT),
+  );
+}
