@@ -1,4 +1,4 @@
-import type { Seen } from './levels.ts';
+import type { Seen } from './look/look.ts';
 
 /** One sentence in Indonesian and English; {0}, {1} are the values seen, `thing` names put in words. */
 type Sentence = readonly [id: string, en: string];
@@ -14,6 +14,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
   street: {
     SAME_GANG: ['Jalan dan gang sama: {0}', 'Same street and gang: {0}'],
     SAME: ['Jalan sama: {0}', 'Same street: {0}'],
+    SAID: ['Jalan disebut dalam laporan lain: {0}', 'Street named in the other report: {0}'],
+    MIXED: ['Perumahan/kawasan sama, jalan lain: {0} / {1}', 'Same estate, other streets in it: {0} / {1}'],
     PART: ['Jalan sama, satu lebih rinci: {0} / {1}', 'Same street, one told more closely: {0} / {1}'],
     WITHIN: ['Nama jalan mirip: {0} / {1}', 'Street names overlap: {0} / {1}'],
     OTHER_GANG: ['Jalan sama tetapi gang berbeda: {0} / {1}', 'Same street but other gang: {0} / {1}'],
@@ -53,6 +55,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
     OTHER: ['Hal yang dilaporkan berbeda: {0} / {1}', 'Different things: {0} / {1}'],
     '*': ['Hal yang dilaporkan sama: {0}', 'Same thing: {0}'],
   },
+  issue: { '*': ['Hal dan kategori sama-sama berbeda', 'Neither thing nor category agrees'] },
   category: { SAME: ['Kategori sama', 'Same category'], '*': ['Kategori berbeda', 'Different categories'] },
   text: {
     COPY: ['Teks hampir sama persis ({0})', 'Nearly the same text ({0})'],

@@ -1,6 +1,7 @@
 import { type BandFacts, bandOf, relationOf } from './band.policy.ts';
 import { cardWords } from './card-words.ts';
-import { look, type Seen } from './levels.ts';
+import { look } from './levels.ts';
+import type { Seen } from './look/look.ts';
 import type { Level, Likeness, Model, Weights } from './model.ts';
 import type { Prepared } from './prepared.ts';
 import { cosine } from './text/word-likeness.ts';

@@ -18,6 +18,8 @@ export interface Prepared {
   /** Things the text (with the address) speaks of. */
   things: ReadonlySet<string>;
   spot: Spot;
+  /** All words of text and address, one blank around each. */
+  spoken: string;
   /** Names in text and address, area names left out. */
   names: ReadonlySet<string>;
 }
@@ -42,14 +44,15 @@ export function prepare(record: LikenessRecord): Prepared {
     words.set(root, (words.get(root) ?? 0) + 1);
     if (!places.has(root)) places.set(root, [token.from, token.to]);
   }
-  const spoken = text.filter((token) => token.kind === 'word').map((token) => token.text);
+  const heard = text.filter((token) => token.kind === 'word').map((token) => token.text);
   const names = [...text, ...stamp, ...address].filter((token) => isName(token) && !areaWords.includes(token.text));
   return {
     record,
     receivedAt: Date.parse(record.receivedAt),
     words,
     places,
-    things: thingsIn(spoken),
+    things: thingsIn(heard),
+    spoken: ` ${[...text, ...stamp, ...address].map((token) => token.text).join(' ')} `,
     spot: spotOf({ address, stamp, text }, area),
     names: new Set(names.map((token) => nameKey([token.text]))),
   };

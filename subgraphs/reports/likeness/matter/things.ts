@@ -7,12 +7,13 @@ const TABLE: Record<string, string> = {
   lamp: 'pju lampu+jalan penerang* lampu',
   signal:
     'traffic+light warning+light lampu+merah lampu+rambu* apill lampu+lalu lampu+penyebrang* lampu+penyeberang* rambu lampu+peringatan',
-  road: 'jalan+rusak jalan+lubang jalan+berlubang berlubang lubang aspal* bergelombang jalan+bergelombang jalan+ambles jalan+retak tambal* penambal* jalan+hancur jalan+cor',
+  road: 'jalan+rusak jalan+lubang jalan+berlubang berlubang lubang aspal* bergelombang jalan+bergelombang jalan+ambles jalan+retak tambal* penambal* jalan+hancur jalan+jelek jalan+parah jalan+cor',
   paving: 'paving* pavingisasi',
   drain: 'saluran selokan gorong* drainase culvert crossing sedimen* pengeruk* normalisasi manhole',
   river: 'sungai kali+kotor kali+meluap eceng enceng plengsengan tanggul waduk bozem',
   flood: 'banjir genangan tergenang menggenang rob',
-  garbage: 'sampah tps bak+sampah limbah bau+busuk',
+  garbage: 'sampah tps bak+sampah limbah',
+  smell: 'bangkai bau busuk',
   parking: 'parkir parkiran jukir',
   jam: 'macet kemacetan',
   water: 'pdam pipa+bocor air+padam air+keruh air+bersih ledeng',
@@ -58,13 +59,13 @@ const SIGNS: readonly Sign[] = Object.entries(TABLE).flatMap(([thing, words]) =>
   })),
 );
 /** How far apart the words of one sign may stand. */
-const REACH = 3;
+const REACH = 5;
 const WHOLE = new Set(SIGNS.filter((s) => !s.open).flatMap((s) => s.words));
 const OPEN = SIGNS.filter((s) => s.open).flatMap((s) => s.words);
 /** A thing told more closely hides the wider one: a traffic light is no street lamp. */
 const HIDES: Record<string, readonly string[]> = {
   paving: ['road'],
-  tree: ['cable', 'power', 'lamp'],
+  tree: ['cable', 'power'],
   water: ['flood'],
 };
 

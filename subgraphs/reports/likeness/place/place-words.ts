@@ -6,7 +6,7 @@ export const STREET_MARKERS = set(
 );
 /** A name may follow these in running text. */
 export const PREPOSITIONS = set(
-  'di daerah kawasan lokasi alamat arah menuju depan samping sebelah belakang dekat dialamat dijalan pertigaan perempatan ke sepanjang gerbang masuk',
+  'di daerah kawasan lokasi alamat arah menuju depan samping sebelah belakang dekat dialamat dijalan pertigaan perempatan ke sepanjang gerbang masuk area wilayah sekitar',
 );
 /** Offices whose name became part of a street's: "Beji PDAM 3". */
 export const OFFICES = set('pdam pln');
@@ -51,7 +51,7 @@ export const NO_NAMES = set(
   rusak jalan parah hancur kendaraan motor mobil truk pengendara pengguna anak hujan deras angin besar kecil tinggi lebat gelap bahaya sangat
   air kotor bau lumpur jebol hilang tutup terbuka ambles retak turun longsor miring tumbang roboh patah kering doyong bocor mampet padam nyala rawan
   umum utama pemukiman permukiman perkampungan fasum sini sana situ itu luar dalam atas bawah tengah kerja bakti jawa timur barat indonesia
-  ambil pasang tambah berada ditutup tambal lanjut perbatasan pertemuan terlalu atap tembusan lorong kategori hidup pendopo masing tembus alang
+  islam kristen umum ambil pasang tambah berada ditutup tambal lanjut perbatasan pertemuan terlalu atap tembusan lorong kategori hidup pendopo masing tembus alang
   kantong adanya ukuran volume meter kebocoran terjadi jatuh kecelakaan korban sendiri pribadi tidak kurang lebih kegiatan persiapan hasil`,
 );
 /** Written numbers of gangs. */

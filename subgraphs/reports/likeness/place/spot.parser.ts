@@ -116,7 +116,7 @@ function readStreet(
     (draft.streets.at(-1)!.gangs as Set<string>).add(key);
     return end - 1;
   }
-  if (key.length > 3 && (!area.has(key) || marked || gangs.size > 0 || directions.size > 0)) {
+  if ((key.length > 3 || gangs.size > 0) && (!area.has(key) || marked || gangs.size > 0 || directions.size > 0)) {
     draft.streets.push({
       words,
       own: words.filter((word) => !area.has(nameKey([word]))),

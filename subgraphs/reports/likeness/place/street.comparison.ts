@@ -1,7 +1,16 @@
 import type { Street } from './spot.ts';
 
 /** How two streets stand to each other, best first. */
-export const STREET_LEVELS = ['SAME_GANG', 'SAME', 'PART', 'WITHIN', 'OTHER_GANG', 'OTHER_DIRECTION', 'OTHER'] as const;
+export const STREET_LEVELS = [
+  'SAME_GANG',
+  'SAME',
+  'PART',
+  'MIXED',
+  'WITHIN',
+  'OTHER_GANG',
+  'OTHER_DIRECTION',
+  'OTHER',
+] as const;
 export type StreetLevel = (typeof STREET_LEVELS)[number];
 
 /** The best that any street of one report makes of any of the other. */
@@ -20,7 +29,15 @@ export function compareStreets(ones: readonly Street[], others: readonly Street[
       if (!best || STREET_LEVELS.indexOf(level) < STREET_LEVELS.indexOf(best.level)) best = { level, one, other };
     }
   }
-  return best;
+  return best && apart(best.level, ones, others) ? { ...best, level: 'MIXED' } : best;
+}
+
+/** One estate, two streets in it: what they share is the estate, and each address names something else besides. */
+function apart(level: StreetLevel, ones: readonly Street[], others: readonly Street[]): boolean {
+  if (level !== 'SAME' && level !== 'PART') return false;
+  const alone = (from: readonly Street[], to: readonly Street[]) =>
+    from.some((one) => one.span.inAddress && to.every((other) => streetLevel(one, other) === 'OTHER'));
+  return alone(ones, others) && alone(others, ones);
 }
 
 function streetLevel(one: Street, other: Street): StreetLevel {
@@ -63,3 +80,11 @@ export function distance(one: string, other: string): number {
   }
   return row[other.length]!;
 }
+
+/** The first street of one report whose whole name stands in the running words of the other. */
+export const said = (streets: readonly Street[], spoken: string): Street | null =>
+  streets.find(
+    ({ own, words }) => own.length > 0 && words.join('').length >= LONG_NAME && spoken.includes(` ${words.join(' ')} `),
+  ) ?? null;
+/** Shorter names are words of the language too often. */
+const LONG_NAME = 7;
