@@ -7,7 +7,7 @@ export interface Example {
 }
 
 /** How freely the learner may leave the weights it starts from, in bits (standard deviation). */
-const FREEDOM_BITS = 1;
+const FREEDOM_BITS = 0.6;
 const ROUNDS = 400;
 const STEP = 0.08;
 const PER_BIT = Math.LN2;

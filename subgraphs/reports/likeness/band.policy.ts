@@ -8,6 +8,8 @@ export interface BandFacts {
   /** Cosine of the texts, 0 to 1. */
   cosine: number;
   conflict: boolean;
+  /** Both name a house number, or neither: else one may mean another lamp of the street. */
+  equallyClose: boolean;
   daysApart: number;
   /** Either hides who or what. */
   veiled: boolean;
@@ -30,6 +32,7 @@ export const AUTO_CONDITIONS: Readonly<Record<string, (facts: BandFacts) => bool
   'shared verified id': (facts) => facts.sharedReporter,
   'similar text': (facts) => facts.cosine >= COSINE_AUTO,
   'no conflict': (facts) => !facts.conflict,
+  'told equally closely': (facts) => facts.equallyClose,
   'within 30 days': (facts) => facts.daysApart < DAYS_AUTO,
   'nothing veiled': (facts) => !facts.veiled,
   'both open': (facts) => facts.bothOpen,

@@ -12,6 +12,8 @@ export type { LikenessRecord } from './record.ts';
 const DAY_MS = 86_400_000;
 /** Levels that forbid joining without a person. */
 const CONFLICTS: Readonly<Record<string, string>> = {
+  'street.OTHER': 'street',
+  'street.MIXED': 'street',
   'street.OTHER_GANG': 'gang',
   'street.OTHER_DIRECTION': 'direction',
   'house.CONFLICT': 'house',
@@ -20,6 +22,8 @@ const CONFLICTS: Readonly<Record<string, string>> = {
   'rt.CONFLICT': 'rt',
   'rw.CONFLICT': 'rw',
   'label.CONFLICT': 'label',
+  'near.OTHER': 'landmark',
+  'thing.OTHER': 'thing',
 };
 
 /** How like two reports are, and why. Same inputs, same answer; order of a and b matters to words and spans only. */
@@ -55,6 +59,7 @@ function factsOf(
     ...known,
     suggestFrom: model.weights.suggestFrom,
     cosine: cosine(a.words, b.words, model.terms),
+    equallyClose: a.spot.houses.size > 0 === b.spot.houses.size > 0,
     daysApart: Math.abs(a.receivedAt - b.receivedAt) / DAY_MS,
     veiled: [a, b].some(({ record }) => record.anonymous || record.secret),
     bothOpen: [a, b].every(({ record }) => record.status === 'OPEN'),

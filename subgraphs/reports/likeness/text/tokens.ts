@@ -71,7 +71,7 @@ function thousands(found: Token[], token: Token): boolean {
     return false;
   if (number.to !== dot.from || dot.to !== token.from) return false;
   found.pop();
-  number.text += token.text;
+  number.text += token.raw;
   number.to = token.to;
   return true;
 }

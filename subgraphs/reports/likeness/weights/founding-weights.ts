@@ -7,7 +7,7 @@ import type { Weights } from '../model.ts';
 export const FOUNDING_WEIGHTS: Weights = {
   version: 'founding-1',
   prior: -2,
-  suggestFrom: 3,
+  suggestFrom: 5,
   bits: {
     reporter: { SHARED: 3, OTHER: 0 },
     distance: { UNDER_50: 3, UNDER_150: 1.5, UNDER_400: -1, UNDER_1500: -3, FAR: -6 },
