@@ -1,4 +1,5 @@
 import type { Seen } from './look/look.ts';
+import { inIndonesian } from './matter/thing-names.ts';
 
 /** One sentence in Indonesian and English; {0}, {1} are the values seen, `thing` names put in words. */
 type Sentence = readonly [id: string, en: string];
@@ -69,7 +70,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
 export function cardWords(field: string, seen: Seen): { id: string; en: string } {
   const sentences = SENTENCES[field];
   const [id, en] = sentences?.[seen.level] ?? sentences?.['*'] ?? BOTH;
-  const fill = (sentence: string) =>
-    sentence.replace(/\{(\d)\}/g, (_, at: string) => String(seen.values[Number(at)] ?? ''));
-  return { id: fill(id).trim(), en: fill(en).trim() };
+  const values = seen.values.map(String);
+  const fill = (sentence: string, values: readonly string[]) =>
+    sentence.replace(/\{(\d)\}/g, (_, at: string) => values[Number(at)] ?? '');
+  return { id: fill(id, field === 'thing' ? values.map(inIndonesian) : values).trim(), en: fill(en, values).trim() };
 }

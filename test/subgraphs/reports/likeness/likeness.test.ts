@@ -5,7 +5,7 @@ import { FOUNDING_WEIGHTS } from '../../../../subgraphs/reports/likeness/weights
 
 const LAMP: LikenessRecord = {
   id: '1',
-  text: 'PJU padam sudah tiga hari, gelap sekali kalau malam dan rawan kecelakaan motor, anak sekolah takut lewat setelah mengaji',
+  text: 'PJU padam sudah tiga hari, gelap sekali kalau malam dan rawan kecelakaan motor, pejalan kaki takut lewat setelah mengaji',
   categoryId: '12',
   agencyId: '5',
   channelId: 'web',
@@ -52,7 +52,11 @@ describe('likeness of two reports', () => {
       categoryId: '30',
       reporterKeys: [],
     });
-    expect(judge(LAMP, tree)).toMatchObject({ band: 'IGNORE', conflicts: ['thing'] });
+    const likeness = judge(LAMP, tree);
+    expect(likeness).toMatchObject({ band: 'IGNORE', conflicts: ['thing'] });
+    expect(likeness.levels.find(({ field }) => field === 'thing')!.words.id).toBe(
+      'Hal yang dilaporkan berbeda: lampu jalan / pohon',
+    );
   });
 
   it('the bits of the card and the prior add up', () => {
