@@ -1,0 +1,72 @@
+import { type BandFacts, bandOf, relationOf } from './band.policy.ts';
+import { cardWords } from './card-words.ts';
+import { look } from './levels.ts';
+import type { Seen } from './look/look.ts';
+import type { Level, Likeness, Model, Weights } from './model.ts';
+import type { Prepared } from './prepared.ts';
+import { cosine } from './text/word-likeness.ts';
+
+export { type Prepared, prepare } from './prepared.ts';
+export type { LikenessRecord } from './record.ts';
+
+const DAY_MS = 86_400_000;
+/** Levels that forbid joining without a person. */
+const CONFLICTS: Readonly<Record<string, string>> = {
+  'street.OTHER': 'street',
+  'street.MIXED': 'street',
+  'street.OTHER_GANG': 'gang',
+  'street.OTHER_DIRECTION': 'direction',
+  'house.CONFLICT': 'house',
+  'house.NEXT': 'house',
+  'block.CONFLICT': 'block',
+  'rt.CONFLICT': 'rt',
+  'rw.CONFLICT': 'rw',
+  'label.CONFLICT': 'label',
+  'near.OTHER': 'landmark',
+  'thing.OTHER': 'thing',
+};
+
+/** How like two reports are, and why. Same inputs, same answer; order of a and b matters to words and spans only. */
+export function compare(a: Prepared, b: Prepared, model: Model): Likeness {
+  const seen = look(a, b, model.terms);
+  const levels = [...seen].map(([field, one]) => levelOf(field, one, model.weights));
+  const bits = round(levels.reduce((sum, level) => sum + level.bits, model.weights.prior));
+  const conflicts = [
+    ...new Set(levels.map(({ field, level }) => CONFLICTS[`${field}.${level}`]).filter((name) => name !== undefined)),
+  ];
+  const facts = factsOf(
+    a,
+    b,
+    { bits, conflict: conflicts.length > 0, sharedReporter: seen.get('reporter')?.level === 'SHARED' },
+    model,
+  );
+  return { bits, relation: relationOf(facts), levels, conflicts, band: bandOf(facts) };
+}
+
+function levelOf(field: string, seen: Seen, weights: Weights): Level {
+  const bits = weights.bits[field]?.[seen.level] ?? 0;
+  return { field, level: seen.level, bits, words: cardWords(field, seen), ...(seen.spans && { spans: seen.spans }) };
+}
+
+function factsOf(
+  a: Prepared,
+  b: Prepared,
+  known: Pick<BandFacts, 'bits' | 'conflict' | 'sharedReporter'>,
+  model: Model,
+): BandFacts {
+  const [earlier] = a.receivedAt <= b.receivedAt ? [a] : [b];
+  return {
+    ...known,
+    suggestFrom: model.weights.suggestFrom,
+    cosine: cosine(a.words, b.words, model.terms),
+    equallyClose: a.spot.houses.size > 0 === b.spot.houses.size > 0,
+    daysApart: Math.abs(a.receivedAt - b.receivedAt) / DAY_MS,
+    veiled: [a, b].some(({ record }) => record.anonymous || record.secret),
+    bothOpen: [a, b].every(({ record }) => record.status === 'OPEN'),
+    sameAgency: a.record.agencyId !== null && a.record.agencyId === b.record.agencyId,
+    fewestWords: Math.min(a.words.size, b.words.size),
+    earlierClosed: earlier.record.status === 'CLOSED',
+  };
+}
+
+const round = (bits: number) => Math.round(bits * 100) / 100;

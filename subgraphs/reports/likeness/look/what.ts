@@ -1,0 +1,68 @@
+import { alike } from '../place/street.comparison.ts';
+import type { Prepared } from '../prepared.ts';
+import { stem } from '../text/stem.ts';
+import { cosine, rarity } from '../text/word-likeness.ts';
+import { type Look, list, step } from './look.ts';
+
+/** Things both speak of. */
+export const thing: Look = (a, b) => {
+  if (a.things.size === 0 || b.things.size === 0) return null;
+  const shared = [...a.things].filter((one) => b.things.has(one));
+  const all = new Set([...a.things, ...b.things]).size;
+  const level =
+    shared.length === 0 ? 'OTHER' : shared.length === all ? 'SAME' : shared.length * 2 >= all ? 'MOST' : 'SOME';
+  return { level, values: shared.length > 0 ? [list(shared)] : [list(a.things), list(b.things)] };
+};
+
+/** The category chosen or given. */
+export const category: Look = (a, b) =>
+  a.record.categoryId && b.record.categoryId
+    ? { level: a.record.categoryId === b.record.categoryId ? 'SAME' : 'OTHER', values: [] }
+    : null;
+
+/** Names in common, rare ones weighing more. */
+export const names: Look = (a, b, terms) => {
+  if (a.names.size === 0 || b.names.size === 0) return null;
+  const shared = [...a.names].filter((word) => [...b.names].some((theirs) => alike(word, theirs)));
+  const weight = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(stem(word), terms), 0);
+  const part = weight(shared) / Math.min(weight(a.names), weight(b.names));
+  return {
+    level: step(
+      part,
+      [
+        [0.75, 'MOST'],
+        [0.4, 'HALF'],
+        [0.01, 'FEW'],
+      ],
+      'NONE',
+    ),
+    values: [shared.slice(0, 4).join(', ')],
+  };
+};
+
+/** Likeness of all words. */
+export const text: Look = (a, b, terms) => {
+  if (a.words.size === 0 || b.words.size === 0) return null;
+  const value = cosine(a.words, b.words, terms);
+  const shared = [...a.words.keys()].filter((word) => b.words.has(word));
+  const spans = (p: Prepared) =>
+    shared.map((w) => p.places.get(w)!).map(([from, to]) => ({ from, to, inAddress: false }));
+  const level = step(
+    value,
+    [
+      [0.85, 'COPY'],
+      [0.55, 'HIGH'],
+      [0.35, 'GOOD'],
+      [0.2, 'SOME'],
+      [0.08, 'LITTLE'],
+    ],
+    'NONE',
+  );
+  return { level, values: [value.toFixed(2), shared.slice(0, 6).join(', ')], spans: { a: spans(a), b: spans(b) } };
+};
+
+/** Neither thing nor category agrees: together that says more than each alone. */
+export const issue: Look = (a, b, terms) => {
+  const [things, categories] = [thing(a, b, terms)?.level, category(a, b, terms)?.level];
+  return categories === 'OTHER' && (things === 'OTHER' || things === 'SOME') ? { level: 'UNLIKE', values: [] } : null;
+};

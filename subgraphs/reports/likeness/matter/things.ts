@@ -1,0 +1,92 @@
+/**
+ * What complaints are about: thing -> stems or words (after abbreviations), a trailing * = any ending, a + = both words in that order.
+ * Two reports that name no thing in common are hardly about one matter.
+ */
+const TABLE: Record<string, string> = {
+  tree: 'pohon ranting* peranting* peramping* rampingan pangkas* pemangkas* tebang* penebang* dahan',
+  lamp: 'pju lampu+jalan penerang* lampu',
+  signal:
+    'traffic+light warning+light lampu+merah lampu+rambu* apill lampu+lalu lampu+penyebrang* lampu+penyeberang* rambu lampu+peringatan',
+  road: 'jalan+rusak jalan+lubang jalan+berlubang berlubang lubang aspal* bergelombang jalan+bergelombang jalan+ambles jalan+retak tambal* penambal* jalan+hancur jalan+jelek jalan+parah jalan+cor',
+  paving: 'paving* pavingisasi',
+  drain: 'saluran selokan gorong* drainase culvert crossing sedimen* pengeruk* normalisasi manhole',
+  river: 'sungai kali+kotor kali+meluap eceng enceng plengsengan tanggul waduk bozem',
+  flood: 'banjir genangan tergenang menggenang rob',
+  garbage: 'sampah tps bak+sampah limbah',
+  smell: 'bangkai bau busuk',
+  parking: 'parkir parkiran jukir',
+  jam: 'macet kemacetan',
+  water: 'pdam pipa+bocor air+padam air+keruh air+bersih ledeng',
+  power: 'pln listrik+padam tiang+listrik kabel+listrik gardu trafo pemadaman',
+  cable: 'kabel+internet kabel+telkom kabel+optik fiber tiang+telkom kabel+putus kabel',
+  bridge: 'jembatan jpo',
+  sidewalk: 'trotoar guiding',
+  toilet: 'toilet wc jamban',
+  park: 'taman lapangan rth playground',
+  grave: 'makam pemakaman kuburan',
+  vendor: 'pkl lapak pedagang kios',
+  noise: 'bising berisik kebisingan knalpot karaoke sound',
+  smoke: 'asap polusi debu bakar+sampah pembakaran',
+  animal: 'kucing anjing ular tawon monyet nyamuk fogging jentik tikus',
+  stray: 'pengemis gelandangan odgj pengamen anjal punk',
+  levy: 'pungli pungutan retribusi tarif',
+  idcard: 'ktp e-ktp kk akta kia disdukcapil nik',
+  aid: 'bansos pkh bpnt blt sembako kks rutilahu dtks',
+  health: 'puskesmas bpjs rumahsakit vaksin dokter obat kis imunisasi',
+  school: 'ppdb sekolah guru siswa kip beasiswa ijazah',
+  land: 'sertifikat tanah+sengketa pbb ptsl ajb',
+  permit: 'izin perizinan imb oss nib pbg',
+  labour: 'gaji upah phk thr lembur loker lowongan',
+  tax: 'pajak samsat stnk bpkb',
+  internet: 'internet wifi sinyal whatsapp aplikasi website server',
+  crime: 'maling begal pencurian curanmor narkoba judi miras tawuran balap',
+  building: 'bangunan proyek tembok pagar portal',
+  clearing: 'kerja+bakti glangsing karung',
+  bus: 'bus angkot halte terminal trayek suroboyo trans',
+};
+
+interface Sign {
+  thing: string;
+  words: readonly string[];
+  open: boolean;
+}
+
+const SIGNS: readonly Sign[] = Object.entries(TABLE).flatMap(([thing, words]) =>
+  words.split(' ').map((sign) => ({
+    thing,
+    open: sign.endsWith('*'),
+    words: sign.replace('*', '').split('+'),
+  })),
+);
+/** How far apart the words of one sign may stand. */
+const REACH = 5;
+const WHOLE = new Set(SIGNS.filter((s) => !s.open).flatMap((s) => s.words));
+const OPEN = SIGNS.filter((s) => s.open).flatMap((s) => s.words);
+/** A thing told more closely hides the wider one: a traffic light is no street lamp. */
+const HIDES: Record<string, readonly string[]> = {
+  paving: ['road'],
+  tree: ['cable', 'power'],
+  water: ['flood'],
+};
+
+/** Whether a word belongs to the language of complaints, so that it is no name. */
+export const isThingWord = (word: string) => WHOLE.has(word) || OPEN.some((sign) => word.startsWith(sign));
+
+/** The things a text speaks of. */
+export function thingsIn(words: readonly string[]): Set<string> {
+  const found = new Set(SIGNS.filter((sign) => shows(sign, words)).map((sign) => sign.thing));
+  for (const [thing, hidden] of Object.entries(HIDES))
+    if (found.has(thing)) for (const one of hidden) found.delete(one);
+  return found;
+}
+
+function shows(sign: Sign, words: readonly string[]): boolean {
+  const [first, second] = sign.words;
+  const fits = (word: string | undefined, wanted: string, last: boolean) =>
+    word !== undefined &&
+    (word === wanted || word === `${wanted}nya` || (last && sign.open && word.startsWith(wanted)));
+  return words.some((word, at) => {
+    if (!fits(word, first!, !second)) return false;
+    return !second || words.slice(at + 1, at + 1 + REACH).some((next) => fits(next, second, true));
+  });
+}

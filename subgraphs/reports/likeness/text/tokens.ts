@@ -1,0 +1,77 @@
+import { ABBREVIATIONS } from './abbreviations.ts';
+
+/** A word, a number or a mark of a text, with its place there. */
+export interface Token {
+  kind: 'word' | 'number' | 'mark';
+  /** Lower case, abbreviations written out, letter runs squeezed; '' for words that say nothing. */
+  text: string;
+  /** As written, lower case. */
+  raw: string;
+  from: number;
+  to: number;
+}
+
+/** Letters (broken at lower-to-upper case), digits, marks that part phrases. Links first, to be dropped whole. */
+const PIECE = /https?:\/\/\S+|www\.\S+|\p{Lu}*\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{L}+|\d+|[.,;:()/\-–#\n"“”*+&]/gu;
+/** Words in front of a number that is part of their meaning: "rt2" is no plural. */
+const NUMBERED = new Set([
+  'rt',
+  'rw',
+  'gg',
+  'gang',
+  'no',
+  'nomor',
+  'blok',
+  'blk',
+  'sd',
+  'sdn',
+  'smp',
+  'sma',
+  'jl',
+  'km',
+  'kel',
+  'ke',
+]);
+
+/** Words, numbers and marks of a text, in order; offsets point into it. */
+export function tokens(text: string): Token[] {
+  const pieces = [...text.matchAll(PIECE)].filter((piece) => !/^(?:https?:|www\.)/i.test(piece[0]));
+  const found: Token[] = [];
+  for (const piece of pieces) {
+    const token = tokenOf(piece[0], piece.index);
+    const before = found.at(-1);
+    if (token.kind === 'number' && token.text === '2' && before && plural(before, token, text)) continue;
+    if (thousands(found, token)) continue;
+    found.push(token);
+  }
+  return found;
+}
+
+function tokenOf(piece: string, from: number): Token {
+  const to = from + piece.length;
+  const lower = piece.normalize('NFKC').toLowerCase();
+  if (/^\d/.test(lower)) return { kind: 'number', text: lower.replace(/^0+(?=\d)/, ''), raw: lower, from, to };
+  if (!/\p{L}/u.test(lower)) return { kind: 'mark', text: lower, raw: lower, from, to };
+  const squeezed = /^[ivx]+$/.test(lower) ? lower : lower.replace(/(\p{L})\1{2,}/gu, '$1');
+  return { kind: 'word', text: ABBREVIATIONS.get(squeezed) ?? squeezed, raw: lower, from, to };
+}
+
+/** "anak2": the 2 doubles the word. */
+const plural = (word: Token, two: Token, text: string) =>
+  word.kind === 'word' &&
+  word.to === two.from &&
+  word.to - word.from >= 3 &&
+  !NUMBERED.has(word.text) &&
+  !NUMBERED.has(text.slice(word.from, word.to).toLowerCase());
+
+/** "1.000" is one number: joins the token to the one before the dot. */
+function thousands(found: Token[], token: Token): boolean {
+  const [number, dot] = [found.at(-2), found.at(-1)];
+  if (token.kind !== 'number' || token.to - token.from !== 3 || dot?.text !== '.' || number?.kind !== 'number')
+    return false;
+  if (number.to !== dot.from || dot.to !== token.from) return false;
+  found.pop();
+  number.text += token.raw;
+  number.to = token.to;
+  return true;
+}
