@@ -333,6 +333,7 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'remove-subscription',
     () => ({ input: { idempotencyKey: 's-7', subscriptionId } }),
     { removeSubscription: { active: false } },
+  ],
   ['duplicate-suggestions', () => ({ reportId }), { report: { duplicateSuggestions: expect.any(Array) } }],
   ['duplicate-queue', () => ({ first: 5, filter: { agencyId: PASAMAN } }), { duplicateQueue: expect.any(Object) }],
   [

@@ -58,7 +58,6 @@ const VARIABLES = {
     .string()
     .default('https://lapor-hub.invalid/laporan/{nomor}')
     .describe('Address at which people read a report; {nomor} stands for its number'),
-    .describe('true: connectors may call addresses inside the own network (an agency without public addresses)'),
   DUPLICATE_WINDOW_DAYS: z.coerce
     .number()
     .int()
