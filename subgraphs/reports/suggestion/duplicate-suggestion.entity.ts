@@ -1,6 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
-import type { Likeness } from './likeness.ts';
+import type { Likeness } from '../likeness/model.ts';
 import { SuggestionBand } from './suggestion-words.ts';
 
 const BOTH = (table: string) => `exists (select 1 from reports.${table} l where l.report_id = low_id)

@@ -1,53 +1,64 @@
+import type { ReadReport } from '../block-key/block-key.policy.ts';
 import type { ComparedReport } from '../block-key/compared-report.ts';
-import { idf, rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
+import { rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
 import { plainTokenizer } from '../block-key/tokenizer.policy.ts';
-import type { Level, Likeness, Prepared } from './likeness.ts';
-import { SENDER, WEIGHTS } from './likeness-weights.ts';
+import * as likeness from '../likeness/likeness.ts';
+import type { Likeness } from '../likeness/model.ts';
+import type { LikenessRecord } from '../likeness/record.ts';
+import { FOUNDING_WEIGHTS } from '../likeness/weights/founding-weights.ts';
 
-// The seam to whatever compares two reports: nothing else here knows how likeness is found. This comparison is a small
-// one, of sender, words, time, category and area.
+// The seam between what is stored and looked up here and the pure comparison in likeness/.
+
+/** Field that tells whether one person wrote both. */
+export const SENDER = 'reporter';
+/** Fields that rest on what a report says and where; shown as hidden to whoever may not read that. */
+export const CONTENTS = ['text', 'thing', 'street', 'area'];
 
 /** Version of the weights, as stored with every suggestion. */
-export const MODEL_VERSION = WEIGHTS.version;
+export const MODEL_VERSION = FOUNDING_WEIGHTS.version;
 
-/** Words of a text as the term table counts them. */
-export const wordsOf = (text: string): string[] => plainTokenizer.words(text);
+/** A report read once, compared often. */
+export interface Prepared extends ReadReport {
+  like: likeness.Prepared;
+  terms: Terms | null;
+}
 
-/** Reads a report: its words, streets and rarest words. */
+const NOWHERE = { regency: null, district: null, village: null, detail: null };
+const ENDED = new Set(['CLOSED', 'ARCHIVED', 'BLOCKED']);
+/** Before words were counted every one is as rare as the next. */
+const UNCOUNTED: Terms = { version: 'none', documents: 0, frequency: new Map() };
+
+/** Words of a text as the term table counts them: stems, in the order of the text, each once. */
+export const wordsOf = (text: string): string[] => [...likeness.prepare({ ...EMPTY, text }).words.keys()];
+
+/** Reads a report: its words, streets and rarest words, and all that is compared. */
 export function prepare(report: ComparedReport, terms: Terms | null): Prepared {
-  const words = wordsOf(report.text);
+  const like = likeness.prepare(recordOf(report));
+  const words = [...like.words.keys()];
   const streets = plainTokenizer.streets(`${report.text} ${report.place?.detail ?? ''}`);
-  return { report, words, streets, rarest: rarestWords(terms, words), vector: vectorOf(words, terms) };
+  return { report, words, streets, rarest: rarestWords(terms, words), like, terms };
 }
 
 /** What two reports look like together. */
-export function compare(one: Prepared, other: Prepared): Likeness {
-  const levels = Object.entries(WEIGHTS.levelOf).flatMap(([field, levelOf]): Level[] => {
-    const found = levelOf(one, other);
-    const entry = found === null ? undefined : WEIGHTS.bits[field]?.[found];
-    return entry ? [{ field, level: found!, bits: entry.bits, words: entry.words }] : [];
-  });
-  const bits = levels.reduce((sum, level) => sum + level.bits, WEIGHTS.prior);
-  const sameSender = levels.some(({ field, level }) => field === SENDER && level === 'SHARED');
-  const relation = sameSender ? 'SAME_SUBMISSION' : 'SAME_MATTER';
-  return { bits, relation, levels, conflicts: [], band: bandOf(bits, one.report, other.report) };
-}
+export const compare = (one: Prepared, other: Prepared): Likeness =>
+  likeness.compare(one.like, other.like, { weights: FOUNDING_WEIGHTS, terms: one.terms ?? UNCOUNTED });
 
-const DAY_MS = 86_400_000;
-const LONG_AGO_DAYS = 90;
-const ENDED = new Set(['CLOSED', 'ARCHIVED']);
+/** The same report as somebody sees it who may not know who wrote it. */
+export const withoutSender = (prepared: Prepared): Prepared => ({
+  ...prepared,
+  report: { ...prepared.report, reporterKeys: [] },
+  like: { ...prepared.like, record: { ...prepared.like.record, reporterKeys: [] } },
+});
 
-function bandOf(bits: number, one: ComparedReport, other: ComparedReport): Likeness['band'] {
-  if (bits < WEIGHTS.suggestFrom) return 'IGNORE';
-  const [earlier, later] = one.receivedAt <= other.receivedAt ? [one, other] : [other, one];
-  const days = (later.receivedAt.valueOf() - earlier.receivedAt.valueOf()) / DAY_MS;
-  return ENDED.has(earlier.status) || days > LONG_AGO_DAYS ? 'RECURRENCE' : 'SUGGEST';
-}
+const recordOf = ({ receivedAt, place, status, reporterKeys, ...report }: ComparedReport): LikenessRecord => ({
+  ...report,
+  receivedAt: receivedAt.toISOString(),
+  place: place ?? NOWHERE,
+  reporterKeys: [...reporterKeys],
+  status: ENDED.has(status) ? 'CLOSED' : 'OPEN',
+});
 
-function vectorOf(words: readonly string[], terms: Terms | null): Map<string, number> {
-  const vector = new Map<string, number>();
-  for (const word of words) vector.set(word, (vector.get(word) ?? 0) + (terms ? Math.max(idf(terms, word), 0.1) : 1));
-  const length = Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
-  for (const [word, weight] of vector) vector.set(word, weight / length);
-  return vector;
-}
+const EMPTY: LikenessRecord = {
+  ...{ id: '', text: '', categoryId: null, agencyId: null, channelId: null, receivedAt: '1970-01-01T00:00:00Z' },
+  ...{ place: NOWHERE, reporterKeys: [], anonymous: false, secret: false, status: 'OPEN' },
+};

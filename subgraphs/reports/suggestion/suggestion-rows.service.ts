@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
-import { MODEL_VERSION } from './likeness.policy.ts';
-import type { Likeness, Prepared } from './likeness.ts';
+import type { Likeness } from '../likeness/model.ts';
+import { MODEL_VERSION, type Prepared } from './likeness.policy.ts';
 import { type ComparedPair, worthOf } from './suggestion.policy.ts';
 
 /** A pair found while `foundFor` was checked. */

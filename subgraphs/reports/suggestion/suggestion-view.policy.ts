@@ -1,6 +1,7 @@
 import type { ComparedReport } from '../block-key/compared-report.ts';
+import type { Level } from '../likeness/model.ts';
 import type { DuplicateSuggestion } from './duplicate-suggestion.entity.ts';
-import type { Level } from './likeness.ts';
+import { CONTENTS, SENDER } from './likeness.policy.ts';
 import type { DuplicateEvidence, DuplicateSuggestionView } from './suggestion-view.ts';
 
 /** What a viewer may know of a pair: what both say and where, and who wrote them. */
@@ -10,7 +11,7 @@ export interface Sight {
 }
 
 /** Fields of the evidence that rest on what a viewer may not know. */
-const HIDDEN_FIELDS: Record<keyof Sight, readonly string[]> = { contents: ['text', 'area'], senders: ['sender'] };
+const HIDDEN_FIELDS: Record<keyof Sight, readonly string[]> = { contents: CONTENTS, senders: [SENDER] };
 
 /** A report without what the viewer may not know: what is compared then can tell nothing of it. */
 export function redacted(report: ComparedReport, sight: Sight): ComparedReport {

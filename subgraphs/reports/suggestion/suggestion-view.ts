@@ -6,7 +6,9 @@ import { SuggestedRelation, SuggestionBand } from './suggestion-words.ts';
 /** One thing that speaks for or against a pair, in both languages. */
 @ObjectType({ description: 'One thing that speaks for or against a pair.' })
 export class DuplicateEvidence {
-  @Field(() => String, { description: 'What was compared: sender, text, time, category, area.' })
+  @Field(() => String, {
+    description: 'What was compared: reporter, text, thing, street, area, time, ...; docs/CONSOLIDATION.md.',
+  })
   field!: string;
 
   @Field(() => String, { description: 'Level that was seen, e.g. "NEARLY_EQUAL"; "HIDDEN": not for this viewer.' })

@@ -1,6 +1,6 @@
 import type { ComparedReport } from '../block-key/compared-report.ts';
-import { compare } from './likeness.policy.ts';
-import type { Likeness, Prepared } from './likeness.ts';
+import type { Likeness } from '../likeness/model.ts';
+import { compare, type Prepared, withoutSender } from './likeness.policy.ts';
 
 /** A pair compared twice: with everything, and without who wrote the two. */
 export interface ComparedPair {
@@ -33,8 +33,3 @@ export function worthOf({ open }: ComparedPair, one: ComparedReport, other: Comp
   const channels = one.channelId === other.channelId ? 1 : 1.2;
   return Math.max(LEAST_BITS, Math.min(open.bits, MOST_BITS)) * (waiting / 2) * channels;
 }
-
-const withoutSender = (prepared: Prepared): Prepared => ({
-  ...prepared,
-  report: { ...prepared.report, reporterKeys: [] },
-});

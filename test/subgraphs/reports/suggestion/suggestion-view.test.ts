@@ -36,7 +36,12 @@ beforeAll(async () => {
     record('sheet.ringkas.sender1', { body: textOf('sungai'), title: null, category: null }, by),
     record(
       'sheet.ringkas.sender2',
-      { body: `${textOf('bukit')} sungaia sungaib sungaic sungaid`, title: null, category: null, ...later },
+      {
+        body: textOf('sungai').replace(/(sungai[e-l] ?)+/, 'bukita bukitb bukitc bukitd'),
+        title: null,
+        category: null,
+        ...later,
+      },
       by,
     ),
     record('sheet.ringkas.old1', { body: textOf('taman'), occurredAt: '2026-02-01T00:00:00Z' }),
@@ -85,7 +90,11 @@ test('offices see a suggestion with its reasons in both languages; the public se
   const [found] = await suggested(office, 'plain1');
   expect(found).toMatchObject({ band: 'SUGGEST', other: { id: ids.plain2 } });
   expect(found!.evidence).toContainEqual(
-    expect.objectContaining({ field: 'text', english: 'nearly the same words', indonesian: 'isi hampir sama' }),
+    expect.objectContaining({
+      field: 'text',
+      english: 'Nearly the same text (1.00)',
+      indonesian: 'Teks hampir sama persis (1.00)',
+    }),
   );
   expect(await suggested(citizen, 'plain1')).toEqual([]);
   expect(await suggested(viewerOf('CONNECTOR', { channelId: 'ringkas' }), 'plain1')).toEqual([]);
@@ -103,12 +112,12 @@ test('secret reports are suggested to readers of both only, and do not show in a
 
 test('what rests on the sender is shown where both senders may be known; to others not even that it exists', async () => {
   const [found] = await suggested(office, 'sender1');
-  expect(found!.evidence).toContainEqual(expect.objectContaining({ field: 'sender', level: 'SHARED' }));
+  expect(found!.evidence).toContainEqual(expect.objectContaining({ field: 'reporter', level: 'SHARED' }));
   for (const viewer of [city, viewerOf('AUDITOR')]) {
     expect(await suggested(viewer, 'sender1')).toEqual([]);
     const told = (await explain(viewer, 'sender1', 'sender2')) as Shown;
     expect(told.band).toBe('IGNORE');
-    expect(told.evidence).toContainEqual(expect.objectContaining({ field: 'sender', level: 'HIDDEN', bits: null }));
+    expect(told.evidence).toContainEqual(expect.objectContaining({ field: 'reporter', level: 'HIDDEN', bits: null }));
     const shown = told.evidence.reduce((sum, { bits }) => sum + (bits ?? 0), 0);
     const { evidence, bits } = (await explain(office, 'sender1', 'sender2')) as Shown;
     // The rest is the same: the total betrays nothing that is not on the card.
@@ -125,7 +134,7 @@ test('a pair is explained without what the viewer may not read', async () => {
       .filter(({ level }) => level === 'HIDDEN')
       .map(({ field }) => field)
       .sort(),
-  ).toEqual(['area', 'sender', 'text']);
+  ).toEqual(['area', 'reporter', 'street', 'text', 'thing']);
   expect(told.evidence.find(({ field, level }) => field === 'text' && level !== 'HIDDEN')).toBeUndefined();
   expect(told.bits).toBeLessThan(full.bits);
   expect(await explain(citizen, 'plain1', 'plain2')).toBe('FORBIDDEN');

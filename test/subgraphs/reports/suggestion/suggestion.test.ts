@@ -70,15 +70,15 @@ test('the sender counts between named reports, and never once one of them is ano
   await check(one, other);
   const [named] = await about(one);
   expect(named!.evidence).toMatchObject({ relation: 'SAME_SUBMISSION' });
-  expect(named!.evidence.levels).toContainEqual(expect.objectContaining({ field: 'sender', level: 'SHARED' }));
-  expect(JSON.stringify(named!.openEvidence)).not.toContain('sender');
+  expect(named!.evidence.levels).toContainEqual(expect.objectContaining({ field: 'reporter', level: 'SHARED' }));
+  expect(JSON.stringify(named!.openEvidence)).not.toContain('reporter');
   expect(named!.bits).toBeGreaterThan(named!.openBits);
 
   const anonymous = { privacy: { anonymous: true, secret: false } };
   const [open, hidden] = await pair('sawah', anonymous, { sealedReporter: phone('0812-0000-0002') });
   await check(open, hidden);
   const [found] = await about(hidden);
-  expect(JSON.stringify(found)).not.toContain('sender');
+  expect(JSON.stringify(found)).not.toContain('reporter');
   expect(found!.bits).toBe(found!.openBits);
 });
 
@@ -115,9 +115,13 @@ test('history is suggested about, not joined, though it lies before the window',
   expect(await about(ids[0]!)).toHaveLength(1);
 });
 
+const LETTERS = 'bcdefghjklmnpqrstvwx';
+
 test('the words of two hundred reports make the first term table, without rare words', async () => {
   const records = Array.from({ length: 200 }, (_, n) =>
-    record(`sheet.ringkas.t${n}`, { body: `Lampu jalan padam di depan kios${n}x` }),
+    record(`sheet.ringkas.t${n}`, {
+      body: `Lampu jalan padam di depan kios${LETTERS[n % 20]}${LETTERS[Math.floor(n / 20)]}`,
+    }),
   );
   await takeIn(hub, letter(records));
   const ids = await Promise.all(records.map(({ sourceRecordId }) => idOf(sourceRecordId)));
