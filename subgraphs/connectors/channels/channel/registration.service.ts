@@ -54,7 +54,10 @@ function checkRegistration(input: RegisterChannelInput, runtime: Runtime, rights
     `id takes up to ${LONGEST_ID} lower-case letters, digits and single hyphens, not "${id.slice(0, LONGEST_ID)}".`,
   );
   demand(name.trim() !== '', 'name is empty.');
-  if (input.connector) return checkOwnConnector(input, rights);
+  if (input.connector) {
+    checkOwnConnector(input, rights);
+    return;
+  }
   demand(connector !== undefined || family === 'PUSH', `No connector of the family ${family} is installed here.`);
   demand(connector !== undefined || secondsBetweenPulls === 0, 'A channel that pushes takes secondsBetweenPulls 0.');
   if (!connector) return;
