@@ -43,15 +43,22 @@ export function say({ json, text, ok }: Outcome, asJson: boolean): void {
 /** npm runs scripts in the repository's folder; a path is meant from where the user stands. */
 export const fromUser = (path: string) => resolve(process.env.INIT_CWD ?? '.', path);
 
+/** A module, not a channel file. */
+const CODE = /\.[cm]?[jt]s$/;
+
 /** The YAML file that an argument names: a path, or the id of a channel in connectors/. @throws UsageError */
 export function yamlArgument(argument: string | undefined, verb: string): string {
   if (argument === undefined) throw new UsageError(`${verb} takes a YAML file, or the id of a channel in connectors/.`);
+  if (CODE.test(argument))
+    throw new UsageError(
+      `${verb} is only for YAML channels. A connector of your own: npm run connector -- test ${argument} (with --live it reads one page of the real source), then npm run start:connector -- ${argument}; docs/OWN-CONNECTOR.md tells the way.`,
+    );
   return /\.ya?ml$/.test(argument) ? fromUser(argument) : join(CONNECTORS_FOLDER, `${argument}.yaml`);
 }
 
 /** What an argument names: a file of any kind, or the id of a channel in connectors/. @throws UsageError */
 export const subjectArgument = (argument: string | undefined, verb: string): string =>
-  argument !== undefined && /\.[cm]?[jt]s$/.test(argument) ? fromUser(argument) : yamlArgument(argument, verb);
+  argument !== undefined && CODE.test(argument) ? fromUser(argument) : yamlArgument(argument, verb);
 
 /** A whole number above 0. @throws UsageError */
 export function countOption(name: string, text: string): number {

@@ -3,7 +3,7 @@ import { printCard } from '../../subgraphs/connectors/conformance/card.ts';
 import { loadSubject } from '../../subgraphs/connectors/conformance/load-subject.ts';
 import { testConnector } from '../../subgraphs/connectors/conformance/test-connector.ts';
 import { extensionSubgraph, subgraphName } from '../../subgraphs/connectors/installed/extension.ts';
-import { loadConnector } from '../../subgraphs/connectors/installed/load-connector.ts';
+import { isExtending, loadConnector } from '../../subgraphs/connectors/installed/load-connector.ts';
 import { INSTALLED, installPart, removePart } from '../installed-schema.ts';
 import { fromUser, type Outcome, parsed, say, subjectArgument, UsageError } from './command.ts';
 import { installChannelFile } from './install-channel.ts';
@@ -47,6 +47,7 @@ async function cardOf(path: string) {
 
 async function installed(path: string, url: string | undefined, folder: string): Promise<Outcome> {
   const connector = await loadConnector(path);
+  if (!isExtending(connector)) return needsNoPlace(connector.id, path);
   if (!url || !URL.canParse(url))
     throw new UsageError(`--url takes the address its process listens at, e.g. http://127.0.0.1:4301/graphql.`);
   const name = subgraphName(connector);
@@ -56,6 +57,16 @@ async function installed(path: string, url: string | undefined, folder: string):
     `Start its process: PORT=${new URL(url).port || 80} npm run start:connector -- ${path}`,
   ];
   return { json: { ok: true, connector: connector.id, subgraph: name, url }, text: text.join('\n'), ok: true };
+}
+
+/** Without a field of its own the graph stays as it is. */
+function needsNoPlace(id: string, path: string): Outcome {
+  const text = [
+    `${id} holds every rule. It adds no field to the graph, so nothing had to be put there.`,
+    `Start its process: npm run start:connector -- ${path}`,
+    `Its channels are registered with connector: "${id}" (mutation registerChannel), see docs/OWN-CONNECTOR.md.`,
+  ];
+  return { json: { ok: true, connector: id, subgraph: null, url: null }, text: text.join('\n'), ok: true };
 }
 
 async function removed(name: string, folder: string): Promise<Outcome> {

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
-import { HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
+import { type Exchange, HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
+import { labelsOf } from '../../subgraphs/connectors/declarative/recording/labels.ts';
 import { type RecordingTerms, recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
+import type { Json } from '../../subgraphs/connectors/kit/json.ts';
 import type { DryPage } from '../../subgraphs/connectors/runner/dry-pull.ts';
 import { channelFile } from './channel-file.ts';
 import { countOption, fromUser, type Outcome, parsed, say, yamlArgument } from './command.ts';
@@ -39,12 +41,8 @@ async function recorded(
   const { source } = await channelFile(path);
   const variables = inventedVariables(source.config);
   const raw = pages.map(({ page }) => page);
-  const { recording, findings } = recordingOf(raw, new Date(), {
-    names: namesIn(pages),
-    variables,
-    exchanges,
-    readsBytes,
-  });
+  const terms = { names: namesIn(pages), variables, exchanges, readsBytes, labels: labelsOf(source.config as Json) };
+  const { recording, findings } = recordingOf(raw, new Date(), terms);
   const count = recording.pages.reduce((sum, { records }) => sum + records.length, 0);
   if (count === 0) return refused('The source showed no record, so there is nothing to record.', { records: 0 });
   if (findings.length > 0) {

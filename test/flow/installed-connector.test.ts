@@ -12,7 +12,7 @@ import { hubConfig } from '../../subgraphs/common/config/config.ts';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { extensionSubgraph, subgraphName } from '../../subgraphs/connectors/installed/extension.ts';
-import { loadConnector } from '../../subgraphs/connectors/installed/load-connector.ts';
+import { isExtending, loadConnector } from '../../subgraphs/connectors/installed/load-connector.ts';
 import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type ScriptedSite, scriptedSite } from '../legacy-sites/scripted-site.ts';
 import { endAllProcesses, type HubProcess, hubProcess } from '../support/hub-process.ts';
@@ -106,6 +106,7 @@ test('its channels are pulled by its own process, and nobody else’s schedule t
 test('installing it adds its field to the running graph, as far as each viewer may read it', async () => {
   expect((await record('1')).errors[0].message).toContain('Cannot query field "perumdaAir"');
   const loaded = await loadConnector(file);
+  if (!isExtending(loaded)) throw new Error('It adds a field.');
   await installPart({ name: subgraphName(loaded), sdl: extensionSubgraph(loaded).sdl, url }, folder);
   await until(async () => !(await record('1')).errors);
   const full = { meter: 'M-1', catatan: 'hubungi 0812-0000-0007' };
@@ -143,7 +144,7 @@ test.each<[string, string, RegExp]>([
   ['for another kit', PERUMDA_AIR.replace("sdk: '^1'", "sdk: '^2'"), /was written for the kit \^2; this hub has 1\./],
   ['for a newer kit', PERUMDA_AIR.replace("sdk: '^1'", "sdk: '^1.9'"), /was written for the kit \^1\.9/],
   ['without a name', PERUMDA_AIR.replace("id: 'perumda-air',", ''), /no `id`/],
-  ['without a field', PERUMDA_AIR.replace("field: 'perumdaAir'", "field: ''"), /no `extend`/],
+  ['without a field', PERUMDA_AIR.replace("field: 'perumdaAir'", "field: ''"), /`extend` without a `field`/],
   ['that is none', 'export default {}', /exports no connector/],
 ])('a connector %s is refused when it is loaded', async (name, source, reason) => {
   // A module is loaded once for each address, so each source has one of its own.

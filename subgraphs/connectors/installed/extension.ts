@@ -11,7 +11,7 @@ import { unseal } from '../../common/privacy/seal.ts';
 import type { Json } from '../kit/json.ts';
 import { SourceVersion } from '../ledger/source-version.entity.ts';
 import { isShownTo, readsMasked } from './extension-access.policy.ts';
-import type { InstalledConnector } from './load-connector.ts';
+import type { ExtendingConnector, InstalledConnector } from './load-connector.ts';
 
 /** What the one resolver works with. */
 export interface ExtensionContext {
@@ -24,19 +24,19 @@ const directory = new Directory('connectors');
 export const subgraphName = ({ id }: Pick<InstalledConnector, 'id'>) => id.replaceAll('-', '_');
 
 /** The subgraph that adds the connector's field to source records. @throws BAD_USER_INPUT for an SDL that is none */
-export const extensionSubgraph = ({ extend: { field, sdl } }: InstalledConnector): BuiltExtension =>
+export const extensionSubgraph = ({ extend: { field, sdl } }: ExtendingConnector): BuiltExtension =>
   buildExtension<ExtensionContext>({ type: 'SourceRecord', field, sdl }, (id, { value }) => value.load(id));
 
 /** Made anew for every request: the connector's view of raw records, as far as the viewer may read them. */
 export const extensionContext =
-  (connector: InstalledConnector): ContextMaker<ExtensionContext> =>
+  (connector: ExtendingConnector): ContextMaker<ExtensionContext> =>
   async ({ orm, config }, viewer) => {
     const scope = viewer.agencyId ? await directory.agenciesUnder(forkFor(orm, SYSTEM_VIEWER), viewer.agencyId) : [];
     return { value: valueById(forkFor(orm, viewer, scope), connector, viewer, config.HUB_SECRET) };
   };
 
 /** Null: of a channel that another connector reads, or not for this viewer. */
-const valueById = (em: EntityManager, connector: InstalledConnector, { role }: Viewer, secret: string) =>
+const valueById = (em: EntityManager, connector: ExtendingConnector, { role }: Viewer, secret: string) =>
   new DataLoader<string, object | null>(async (ids) => {
     const own = await em.execute<{ id: string; seq: number }[]>(
       `select r.id, r.seq from connectors.source_record r join connectors.channel c on c.id = r.channel_id

@@ -4,8 +4,14 @@ import { pathToFileURL } from 'node:url';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { type Connector, checkSdk, type Extension, SourceError } from '../kit/index.ts';
 
-/** A connector from outside the hub: it has a name of its own, and adds one field to the graph. */
-export type InstalledConnector = Connector & { id: string; extend: Extension };
+/** A connector from outside the hub: it has a name of its own, and may add one field to the graph. */
+export type InstalledConnector = Connector & { id: string };
+/** One that does. */
+export type ExtendingConnector = InstalledConnector & { extend: Extension };
+
+/** Does it add a field to the graph? */
+export const isExtending = (connector: InstalledConnector): connector is ExtendingConnector =>
+  connector.extend !== undefined;
 
 const ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const FIELD = /^[a-z][A-Za-z0-9]*$/;
@@ -34,7 +40,7 @@ function faultOf(connector: Partial<InstalledConnector> | undefined): string | n
     return 'exports no connector: `export default defineConnector({ … })`.';
   if (!ID.test(connector.id ?? '')) return 'gives its connector no `id` of lower-case letters, digits and hyphens.';
   const { extend } = connector;
-  if (!extend || !FIELD.test(extend.field))
-    return 'gives its connector no `extend` with a `field` such as "perumdaAir".';
+  if (extend && !FIELD.test(extend.field))
+    return 'gives its connector an `extend` without a `field` such as "perumdaAir"; leave `extend` out to add none.';
   return null;
 }

@@ -32,6 +32,13 @@ export class RegisterChannelInput {
   @Field(() => Family, { description: 'Kind of legacy system; PUSH for a system that pushes by itself.' })
   family!: Family;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id of an own connector that reads it in a process of its own (docs/OWN-CONNECTOR.md); absent: the one of its family. For the centre alone.',
+  })
+  connector?: string | null;
+
   @Field(() => ID, { description: 'Agency that owns it.' })
   agencyId!: string;
 

@@ -33,11 +33,11 @@ export async function registerChannel(
   checkRegistration(input, runtime, rights);
   const [agencyId] = uuidsOnly([input.agencyId]);
   if (!agencyId || !(await directory.agency(em, agencyId))) throw hubError('AGENCY_NOT_FOUND', input.agencyId);
-  const { id, name, family, secondsBetweenPulls, settings = {} } = input;
+  const { id, name, family, connector, secondsBetweenPulls, settings = {} } = input;
   const made = await em.execute(
-    `insert into connectors.channel (id, name, family, phase, agency_id, settings, seconds_between_pulls)
-     values (?, ?, ?, 'REGISTERED', ?::uuid, ?::jsonb, ?) on conflict (id) do nothing returning id`,
-    [id, name.trim(), family, agencyId, JSON.stringify(settings), secondsBetweenPulls],
+    `insert into connectors.channel (id, name, family, connector, phase, agency_id, settings, seconds_between_pulls)
+     values (?, ?, ?, ?, 'REGISTERED', ?::uuid, ?::jsonb, ?) on conflict (id) do nothing returning id`,
+    [id, name.trim(), family, connector || null, agencyId, JSON.stringify(settings), secondsBetweenPulls],
   );
   if (made.length === 0) throw hubError('BAD_USER_INPUT', `The channel ${id} exists already.`);
   return id;
@@ -54,6 +54,10 @@ function checkRegistration(input: RegisterChannelInput, runtime: Runtime, rights
     `id takes up to ${LONGEST_ID} lower-case letters, digits and single hyphens, not "${id.slice(0, LONGEST_ID)}".`,
   );
   demand(name.trim() !== '', 'name is empty.');
+  if (input.connector) {
+    checkOwnConnector(input, rights);
+    return;
+  }
   demand(connector !== undefined || family === 'PUSH', `No connector of the family ${family} is installed here.`);
   demand(connector !== undefined || secondsBetweenPulls === 0, 'A channel that pushes takes secondsBetweenPulls 0.');
   if (!connector) return;
@@ -66,4 +70,19 @@ function checkRegistration(input: RegisterChannelInput, runtime: Runtime, rights
   // Code is the operator's alone; it lies beside his own files, never in settings.
   demand(!namesFunctions(settings), 'settings name a function of a file; only YAML files in connectors/ may.');
   checkedSettings(connector, id, settings, runtime);
+}
+
+/**
+ * An own connector lives in a process of its own, which alone knows the shape of its settings: the channel's first pull
+ * says what is wrong with them. It runs with the operator's rights, so only the centre hands it a channel.
+ */
+function checkOwnConnector({ connector, secondsBetweenPulls, settings = {} }: RegisterChannelInput, rights: Rights) {
+  rights.requireCentre('register a channel of an own connector');
+  const faults = [
+    CHANNEL_ID.test(connector ?? '') ? null : 'connector takes the `id` that the connector itself states.',
+    secondsBetweenPulls >= SHORTEST_PAUSE ? null : `secondsBetweenPulls takes ${SHORTEST_PAUSE} or more.`,
+    namesFunctions(settings) ? 'settings name a function of a file; only YAML files in connectors/ may.' : null,
+  ];
+  const fault = faults.find((said) => said !== null);
+  if (fault) throw hubError('BAD_USER_INPUT', fault);
 }

@@ -1,5 +1,6 @@
 import { load } from 'cheerio';
 import type { Json } from '../../kit/json.ts';
+import { afterLabel } from './labels.ts';
 
 /** Attributes that say how a page is built, not what it says. */
 const STRUCTURE = /^(?:class|id|href|src|type|rel|method|action|colspan|rowspan|charset|http-equiv|data-.*)$/;
@@ -52,31 +53,52 @@ interface PageNode {
   children?: PageNode[];
 }
 
+/** What decides which texts of a page stay. */
+export interface PageTerms {
+  /** What records are made of. */
+  known: KnownValues;
+  /** Texts that the channel's settings name; none of them is personal. */
+  labels: readonly string[];
+  /** A text without personal data. */
+  scrub(text: string): string;
+}
+
 /**
- * A page with its structure as it was and only those texts that records are made of, scrubbed: a page shows more than a
- * connector reads, also names.
+ * A page with its structure as it was and only those texts that records are made of, scrubbed, and labels of the
+ * settings: a page shows more than a connector reads, also names.
  */
-export function scrubbedPage(
-  markup: string,
-  known: KnownValues,
-  scrub: (text: string) => string,
-  isXml: boolean,
-): string {
+export function scrubbedPage(markup: string, terms: PageTerms, isXml: boolean): string {
   const $ = load(markup, isXml ? { xml: true } : {});
   $('script, style, noscript, iframe').remove();
   const visit = (node: PageNode): void => {
-    if (node.type === 'text') node.data = textFor(node.data ?? '', known, scrub);
+    if (node.type === 'text') node.data = textFor(node.data ?? '', terms);
     if (node.type === 'comment') node.data = '';
     for (const [name, value] of Object.entries(node.attribs ?? {}))
-      if (STRUCTURE.test(name)) node.attribs![name] = scrub(value);
-      else node.attribs![name] = known.has(value) ? textFor(value, known, scrub) : '';
+      node.attribs![name] = STRUCTURE.test(name) ? terms.scrub(value) : valueFor(value, terms);
     for (const child of node.children ?? []) visit(child);
   };
   for (const node of $.root().toArray()) visit(node as unknown as PageNode);
   return isXml ? $.xml() : $.html();
 }
 
-function textFor(text: string, known: KnownValues, scrub: (text: string) => string): string {
+/** Of attributes whose text nobody asks for nothing is kept. */
+const valueFor = (value: string, terms: PageTerms): string =>
+  terms.known.has(value) || afterLabel(value, terms.labels) ? textFor(value, terms) : '';
+
+function textFor(text: string, terms: PageTerms): string {
   if (text.trim() === '') return text;
-  return known.exactly(text) ?? (known.has(text) ? scrub(text) : PLACEHOLDER);
+  const { known, labels, scrub } = terms;
+  const whole = known.exactly(text);
+  if (whole !== null) return whole;
+  const parted = afterLabel(text, labels);
+  if (parted) return parted.label + restFor(parted.rest, terms);
+  return known.has(text) ? scrub(text) : PLACEHOLDER;
+}
+
+/** What follows a label: its colon stays. */
+function restFor(rest: string, { known, scrub }: PageTerms): string {
+  const sign = /^[^\p{L}\p{N}]*/u.exec(rest)?.[0] ?? '';
+  const said = rest.slice(sign.length);
+  if (said === '') return rest;
+  return sign + (known.exactly(said) ?? (known.has(said) ? scrub(said) : PLACEHOLDER));
 }

@@ -3,7 +3,7 @@ import type { Json, RawRecord } from '../../kit/json.ts';
 import { eachText } from '../settings-text.ts';
 import type { Exchange } from './http-recorder.ts';
 import { notApplicable } from './not-applicable.ts';
-import { KnownValues, scrubbedPage } from './page.ts';
+import { KnownValues, type PageTerms, scrubbedPage } from './page.ts';
 import { type Finding, findPersonal } from './scan.ts';
 import { Scrubber } from './scrub.ts';
 
@@ -30,13 +30,15 @@ export interface RecordingTerms {
   exchanges: readonly Exchange[];
   /** Something was read over HTTP as bytes, which are not kept. */
   readsBytes: boolean;
+  /** Texts that the settings name, see `labelsOf`: they stay on pages unless they are personal. */
+  labels?: readonly string[];
 }
 
 /** A recording of these pages, scrubbed, and what a scan still finds in it: with findings it must not be written. */
 export function recordingOf(
   pages: readonly Page<unknown>[],
   at: Date,
-  { names, variables, exchanges, readsBytes }: RecordingTerms,
+  { names, variables, exchanges, readsBytes, labels = [] }: RecordingTerms,
 ): { recording: Recording; findings: Finding[] } {
   const plain = pages.map(({ records, cursor, deleted, complete }) => ({
     records,
@@ -47,9 +49,13 @@ export function recordingOf(
   const before = withoutValues(JSON.parse(JSON.stringify(plain)), variables);
   const scrubber = new Scrubber(names);
   const scrubbed = scrubber.scrub(before);
-  const known = new KnownValues(before, scrubbed);
+  const terms: PageTerms = {
+    known: new KnownValues(before, scrubbed),
+    labels: labels.filter((label) => scrubber.scrub(label) === label),
+    scrub: (text) => scrubber.prose(text),
+  };
   const replies = (withoutValues(exchanges as unknown as Json, variables) as unknown as Exchange[]).map((exchange) =>
-    scrubbedExchange(exchange, known, scrubber),
+    scrubbedExchange(exchange, terms, scrubber),
   );
   const recording: Recording = {
     at: at.toISOString(),
@@ -71,7 +77,7 @@ function withoutValues(value: Json, variables: RecordingTerms['variables']): Jso
   return eachText(value, (text) => pairs.reduce((said, [real, invented]) => said.replaceAll(real, invented), text));
 }
 
-function scrubbedExchange(exchange: Exchange, known: KnownValues, scrubber: Scrubber): Exchange {
+function scrubbedExchange(exchange: Exchange, terms: PageTerms, scrubber: Scrubber): Exchange {
   const { url, headers, body } = exchange;
   const type = headers['content-type'] ?? '';
   const text = typeof body === 'string' ? body : null;
@@ -84,7 +90,7 @@ function scrubbedExchange(exchange: Exchange, known: KnownValues, scrubber: Scru
       json !== undefined
         ? scrubber.scrub(json)
         : isMarkup
-          ? scrubbedPage(String(text), known, (part) => scrubber.prose(part), /xml/i.test(type) && !/xhtml/i.test(type))
+          ? scrubbedPage(String(text), terms, /xml/i.test(type) && !/xhtml/i.test(type))
           : scrubber.prose(String(text)),
   };
 }

@@ -6,23 +6,25 @@ import { meaning, needed, objects, type Reading, readingOf, text } from './readi
 
 /**
  * What the pages said about one item, in the hub's words. Pure: times are read against `_fetchedAt`, not against a clock.
+ * What `map` makes in another way is not read here, so it may stand on the page as the usual reading cannot read it.
  * @throws SourceError('record') naming the field that cannot be used
  */
 export function complaintOf(raw: RawRecord, { config, status }: NormalizeInfo<HtmlConfig>): Complaint {
   const reading = readingOf(raw, config);
   const { said } = reading;
-  const statusRaw = needed(reading, 'status');
+  const { map = {} } = config;
+  const statusRaw = map.status && map.statusRaw ? '' : needed(reading, 'status');
   return {
     externalId: needed(reading, 'id'),
     title: said('title'),
-    body: needed(reading, 'body'),
+    body: map.body ? '' : needed(reading, 'body'),
     finalBody: said('finalBody'),
-    status: status(statusRaw),
+    status: map.status ? 'UNKNOWN' : status(statusRaw),
     closedBy: meaning(config.closers, statusRaw),
     statusRaw,
     archiveReason: said('archiveReason'),
-    privacy: privacyOf(reading),
-    occurredAt: receivedAt(reading),
+    privacy: map.privacy ? HIDDEN : privacyOf(reading),
+    occurredAt: map.occurredAt ? '' : receivedAt(reading),
     updatedAt: updatedAt(reading),
     classification: meaning(config.classes, said('classification') ?? ''),
     category: ref(config.system, said('categoryId'), said('category')),
@@ -38,6 +40,9 @@ export function complaintOf(raw: RawRecord, { config, status }: NormalizeInfo<Ht
     answers: answersOf(reading),
   };
 }
+
+/** Until `map` has said it. */
+const HIDDEN: Complaint['privacy'] = { anonymous: true, secret: true };
 
 const ref = (system: string, id: string | null, name: string | null): Ref | null =>
   id === null && name === null ? null : { system, id, name };

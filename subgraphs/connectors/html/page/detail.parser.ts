@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import type { HtmlConfig } from '../site/site.ts';
+import type { HtmlConfig, PrivacyRule } from '../site/site.ts';
 import { privacyWords, readSpot, readSpots, type Said } from './field.parser.ts';
 import { PASSWORD } from './list.parser.ts';
 import { expectShallow } from './nesting.parser.ts';
@@ -18,7 +18,7 @@ export function detailPage(
   html: string,
   url: string,
   detail: NonNullable<HtmlConfig['detail']>,
-  privacy: HtmlConfig['privacy'],
+  rule: PrivacyRule | null,
 ): DetailPage {
   expectShallow(html, url);
   const $ = load(html);
@@ -29,7 +29,7 @@ export function detailPage(
   };
   return {
     said: readSpots(page, detail.fields),
-    privacy: privacy === 'UNKNOWN' ? [] : privacyWords(page, privacy),
+    privacy: rule ? privacyWords(page, rule) : [],
     answers: each(detail.answers?.item).flatMap((scope) => {
       const { text, at, by } = detail.answers!;
       const said = readSpot(scope, text);

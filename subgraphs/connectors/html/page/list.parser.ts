@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import type { HtmlConfig } from '../site/site.ts';
+import { type HtmlConfig, ruleOf } from '../site/site.ts';
 import { privacyWords, readSpot, readSpots, type Said } from './field.parser.ts';
 import { expectShallow } from './nesting.parser.ts';
 
@@ -33,6 +33,7 @@ export function listPage(html: string, url: string, config: HtmlConfig): ListPag
   const $ = load(html);
   const { item, frame, next } = config.list;
   const found = $(item);
+  const rule = ruleOf(config);
   return {
     items: Array.from({ length: found.length }, (_, index) => {
       const scope = found.eq(index);
@@ -40,7 +41,7 @@ export function listPage(html: string, url: string, config: HtmlConfig): ListPag
       return {
         said: readSpots(scope, config.fields),
         link: href === null ? null : (URL.parse(href, url)?.href ?? null),
-        privacy: config.privacy === 'UNKNOWN' ? [] : privacyWords(scope, config.privacy),
+        privacy: rule ? privacyWords(scope, rule) : [],
       };
     }),
     framed: frame === undefined || $(frame).length > 0,

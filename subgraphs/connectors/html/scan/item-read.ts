@@ -1,7 +1,7 @@
 import { type Page, type PullContext, type RawRecord, SourceError } from '../../kit/index.ts';
 import { type DetailPage, detailPage } from '../page/detail.parser.ts';
 import type { KnownItem } from '../page/list.parser.ts';
-import type { HtmlConfig } from '../site/site.ts';
+import { type HtmlConfig, ruleOf } from '../site/site.ts';
 import type { Visitor } from '../site/visitor.ts';
 import { silentSpot } from './drift.policy.ts';
 import { knownPage, markOf, type PageMark } from './known-page.ts';
@@ -78,19 +78,20 @@ class ItemReader {
   expectLayout(): void {
     const ctx: PullContext<HtmlConfig> = this.ctx;
     const { pages, listPage, read } = this;
-    const { detail, privacy } = ctx.config;
+    const { detail } = ctx.config;
+    const rule = ruleOf(ctx.config);
     const said = pages.map((page) => page.said);
     const silent = silentSpot(detail?.fields ?? {}, said);
     ctx.expect(silent === null, `${silent} on the pages behind page ${listPage}.`);
     const lost = this.gone > 0 && pages.length + this.unchanged === 0;
     ctx.expect(!lost, `every page behind page ${listPage} is gone; "${detail?.link.selector}" leads nowhere.`);
-    if (privacy === 'UNKNOWN' || privacy.otherwise) return;
-    const voiceless = silentSpot({ privacy: { selector: privacy.selector, optional: false } }, read.records.map(flags));
+    if (!rule || rule.otherwise) return;
+    const voiceless = silentSpot({ privacy: { selector: rule.selector, optional: false } }, read.records.map(flags));
     ctx.expect(voiceless === null, `${voiceless} on page ${listPage}.`);
   }
 
   private async readOne(item: KnownItem): Promise<void> {
-    const { detail, privacy, listUrl } = this.ctx.config;
+    const { detail, listUrl } = this.ctx.config;
     const fetchedAt = this.ctx.now().toISOString();
     if (!detail) return this.keep(item, null, fetchedAt, null);
     if (item.link === null) return this.setAside(item, `has no link to its own page ("${detail.link.selector}").`);
@@ -101,7 +102,7 @@ class ItemReader {
     const reply = await this.visitor.visit(item.link, before?.headers);
     if (reply.status === 304) return this.keepAsBefore(item, before?.raw);
     if (GONE.has(reply.status)) return this.noteGone(item, reply.status);
-    const page = detailPage(reply.text, reply.url, detail, privacy);
+    const page = detailPage(reply.text, reply.url, detail, ruleOf(this.ctx.config));
     if (page.asksPassword && Object.keys(page.said).length === 0)
       throw new SourceError('auth', `the site asks for a password instead of showing ${this.where(item)}.`);
     this.pages.push(page);

@@ -7,7 +7,9 @@ const selector = z.string().refine(isSelector, { error: 'is no CSS selector' });
 
 /** Where something stands on a page. Of several places the first one that says something counts. */
 const spot = z.strictObject({
-  selector: selector.describe('CSS, inside the item or the detail page; ":scope" is that element itself.'),
+  selector: selector.describe(
+    'CSS, inside the item or the detail page; ":scope" is that element itself, so ":scope > b" is its child and ":scope + tr pre" stands in the row after it.',
+  ),
   attribute: z.string().min(1).optional().describe('Attribute to read; absent: the text.'),
   pattern: z
     .string()
@@ -45,7 +47,9 @@ export const htmlConfig = z
     listUrl: z
       .string()
       .refine(isListUrl, { error: 'is no http address with {page} in it' })
-      .describe('Address of a list page, with {page} for its number.'),
+      .describe(
+        'Address of a list page, with {page} for its number. A site that counts items instead of pages: write the zeros behind it, `start={page}0` with firstPage 0 asks for 0, 10, 20 (ten to a page).',
+      ),
     firstPage: z.int().nonnegative().default(1).describe('Number of the first list page.'),
     timezone: z
       .string()
@@ -61,7 +65,7 @@ export const htmlConfig = z
         next: selector
           .optional()
           .describe(
-            'The link to the next page; where it is missing the list ends. Absent: it ends with an empty page or a 404.',
+            'The link to the next page. It is looked for, not followed: the next address is listUrl with the next number; where the link is missing the list ends. Choose it by its place or rel rather than by a class, which sites rename. Absent: the list ends with an empty page or a 404.',
           ),
       })
       .describe('What a list page is made of.'),
@@ -92,13 +96,16 @@ export const htmlConfig = z
     classes: z.record(z.string(), z.enum(CLASSIFICATIONS)).default({}).describe('Its words for a classification.'),
     privacy: z
       .union([z.literal('UNKNOWN'), privacy])
+      .optional()
       .describe(
-        'Required: whom to hide. UNKNOWN: the site does not tell, so everything is taken as anonymous and secret.',
+        'Whom to hide; required unless `map.privacy` says it. UNKNOWN: the site does not tell, so everything is taken as anonymous and secret. Nobody is named and all texts are public: leave it out and write `map: { privacy: { anonymous: true, secret: false } }`.',
       ),
     map: mappingShape
       .partial()
       .optional()
-      .describe('Parts of the complaint that are made in another way: expressions over the fields read above.'),
+      .describe(
+        'Parts of the complaint that are made in another way: expressions over the fields read above, each a text by its name (`receivedAt` as the page writes it). A part given here is not read in the usual way: with `occurredAt` the field `receivedAt` may be any text, or be missing.',
+      ),
     numberSystem: z
       .string()
       .min(1)
@@ -122,10 +129,18 @@ export const htmlConfig = z
   })
   .refine((config) => missing(config).length === 0, {
     error: ({ input }) => `says nowhere where to find: ${missing(input as FieldPlaces).join(', ')}`,
+  })
+  .refine(({ privacy, map }) => privacy !== undefined || map?.privacy !== undefined, {
+    path: ['privacy'],
+    error: 'is missing: privacy is not guessed; say it here or in map.privacy',
   });
 export type HtmlConfig = z.infer<typeof htmlConfig>;
 /** Texts that tell whom to hide. */
 export type PrivacyRule = z.infer<typeof privacy>;
+
+/** The texts that tell whom to hide; null: none do, or `map` alone reads it. */
+export const ruleOf = ({ privacy }: Pick<HtmlConfig, 'privacy'>): PrivacyRule | null =>
+  privacy === undefined || privacy === 'UNKNOWN' ? null : privacy;
 
 /** What a source file of this family exports. */
 export type HtmlSource = Source<z.input<typeof htmlConfig>>;

@@ -24,8 +24,8 @@ export function mapperOf(mapping: Mapping, info: NormalizeInfo<unknown>): (raw: 
 const NEEDED = ['externalId', 'body', 'status', 'occurredAt'];
 
 /** A field that was renamed at its source must not pass as one that says nothing. */
-function needed(said: Said): Said {
-  const silent = NEEDED.find((part) => text(said[part]) === null);
+function needed(said: Said, parts = NEEDED): Said {
+  const silent = parts.find((part) => text(said[part]) === null);
   if (silent === undefined) return said;
   throw new SourceError('record', `map.${silent} gives nothing: is the field it reads still there?`);
 }
@@ -49,7 +49,11 @@ export async function mapParts(
 ): Promise<Partial<ComplaintDraft>> {
   const compiled = partMappers.get(info) ?? compiledTree(mapping, info, 'map');
   partMappers.set(info, compiled);
-  const said = (await evaluated(compiled, raw)) as Said;
+  const given = (await evaluated(compiled, raw)) as Said;
+  const said = needed(
+    given,
+    NEEDED.filter((part) => part in given),
+  );
   const whole = shaped({ privacy: HIDDEN, ...said });
   return Object.fromEntries(Object.entries(whole).filter(([part]) => part in said));
 }

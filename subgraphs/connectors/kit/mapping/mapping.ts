@@ -28,7 +28,7 @@ export const mappingShape = z.strictObject({
   closedBy: expression.optional().describe(`Must give ${CLOSERS.join(', ')} or nothing.`),
   archiveReason: expression.optional(),
   privacy: parts(z.strictObject({ anonymous: expression, secret: expression })).describe(
-    'Required: write "true" for both where the source says nothing.',
+    'Required: write "true" for both where the source says nothing. Nobody is named and all texts are public there: anonymous "true", secret "false"; then say why under notApplicable["4"] in the recording, for `connector test` asks.',
   ),
   occurredAt: expression,
   updatedAt: expression.optional(),

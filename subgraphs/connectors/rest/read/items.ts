@@ -1,6 +1,6 @@
 import { type Json, type Page, type PullContext, type RawRecord, readTime, SourceError } from '../../kit/index.ts';
 import type { RestConfig } from '../site/config.ts';
-import { pathFor, pathOfPart } from '../site/filled.ts';
+import { pathOfPart } from '../site/filled.ts';
 import { scalar, valueAt } from '../site/path.ts';
 import type { RestClient } from './client.ts';
 
@@ -92,10 +92,10 @@ export class ItemReader {
     }
   }
 
-  private async ownOf({ id, where }: Item): Promise<Item['said'] | null> {
+  private async ownOf({ id, where, said }: Item): Promise<Item['said'] | null> {
     const { detail } = this.ctx.config;
     if (!detail) return {};
-    const url = this.client.urlOf(pathFor(detail.path, 'id', id));
+    const url = this.client.urlOf(await pathOfPart(detail.path, id, said));
     const answer = await this.client.ask(url, { accept: GONE });
     if (GONE.includes(answer.status)) return null;
     const own = await valueAt(detail.item, answer.value);

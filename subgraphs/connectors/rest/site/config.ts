@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mappingShape, type Source, statusMapShape } from '../../kit/index.ts';
 import { authShape } from './auth.ts';
+import { hasSlots } from './filled.ts';
 import { pagingShape } from './paging.ts';
 import { path } from './path.ts';
 import { json, pushShape } from './push.ts';
@@ -41,7 +42,12 @@ export const restConfig = z
     list: list.describe('The list of complaints, and how its pages follow each other.'),
     detail: z
       .strictObject({
-        path: z.string().includes('{id}').describe("An item's own answer; its fields count more than the list's."),
+        path: z
+          .string()
+          .refine(hasSlots, { error: 'takes {id}, or {a place of the item}, e.g. "msg?id={messages.id}"' })
+          .describe(
+            'An item\'s own answer, with {id} or {a place of the item} in it, e.g. "msg?id={messages.id}" (a list: with commas); its fields count more than the list\'s. An item without a value there is set aside.',
+          ),
         item: path.default('$').describe('Where that answer holds the item.'),
       })
       .optional()
@@ -52,7 +58,7 @@ export const restConfig = z
         z.strictObject({
           path: z
             .string()
-            .includes('{')
+            .refine(hasSlots, { error: 'takes {id}, or {a place of the item}, e.g. "msg?id={messages.id}"' })
             .describe('Its answer; {id}, or {a place of the item}, e.g. "msg?id={messages.id}" (a list: with commas).'),
           value: path.default('$').describe('Where that answer holds what is wanted.'),
         }),

@@ -10,12 +10,21 @@ export const path = z
   .string()
   .min(1)
   .superRefine((text, context) => {
-    try {
-      jsonata(text);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: `is no path: ${(error as Error).message}` });
-    }
+    const fault = faultOf(text);
+    if (fault) context.addIssue({ code: 'custom', message: `is no path: ${fault}` });
   });
+
+/** Can the text be read as a place? */
+export const isPlace = (text: string) => text.trim() !== '' && faultOf(text) === null;
+
+function faultOf(text: string): string | null {
+  try {
+    jsonata(text);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 const compiled = new Map<string, jsonata.Expression>();
 
