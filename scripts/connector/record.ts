@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { withSecretFiles } from '../../subgraphs/common/config/secret-files.ts';
-import { type Exchange, HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
+import { HttpRecorder } from '../../subgraphs/connectors/declarative/recording/http-recorder.ts';
 import { labelsOf } from '../../subgraphs/connectors/declarative/recording/labels.ts';
 import { type RecordingTerms, recordingOf } from '../../subgraphs/connectors/declarative/recording/recording.ts';
 import type { Json } from '../../subgraphs/connectors/kit/json.ts';

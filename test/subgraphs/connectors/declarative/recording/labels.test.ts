@@ -33,7 +33,7 @@ const recordedPage = (page: string, labels: string[]) => {
     headers: {},
     body: `<html>${page}</html>`,
   };
-  const terms = { names: ['Siti Aminah'], variables: {}, exchanges: [reply], labels };
+  const terms = { names: ['Siti Aminah'], variables: {}, exchanges: [reply], readsBytes: false, labels };
   const { recording, findings } = recordingOf([{ records: [record], cursor: null }], new Date(), terms);
   expect(findings).toEqual([]);
   return String(recording.http?.exchanges[0]?.body);
