@@ -24,7 +24,7 @@ export function contextFor<Config>(
   const overlapSeconds = connector.policy?.(checked).overlapSeconds ?? 300;
   return {
     config: checked,
-    http: httpFor({ requestsPerSecond: 10_000, allowPrivateAddress: true, signal, site, timeoutMs: 2_000 }),
+    http: httpFor({ requestsPerSecond: 10_000, allowPrivateAddress: true, signal, site, timeoutMs: 3_000 }),
     addressOf: (host) => addressOf(host, true),
     since: (mark) => (mark ? new Date(Date.parse(mark) - overlapSeconds * 1000).toISOString() : null),
     recall: async () => null,

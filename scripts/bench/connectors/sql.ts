@@ -14,7 +14,7 @@ export const sql: Prepare = async (rows, ownerUrl) => {
     `create table laporan as select 7000000 + n as no_urut, replace('${title}', '0', n::text) as judul,
        replace('${body}', 'Melati nomor 0', 'Melati nomor ' || n) as uraian, 1 as kode, 0 as samar,
        timestamp '2025-01-01' + (n % 300) * interval '1 day' as waktu_masuk,
-       timestamp '2025-01-01' + n * interval '1 minute' as waktu_ubah
+       timestamp '2025-01-01' + n * interval '10 seconds' as waktu_ubah
      from generate_series(0, ${rows - 1}) n`,
     'alter table laporan add primary key (no_urut)',
     'create index on laporan (waktu_ubah, no_urut)',

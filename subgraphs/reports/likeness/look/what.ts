@@ -1,4 +1,4 @@
-import { alike } from '../place/street.comparison.ts';
+import { alike } from '../place/street.policy.ts';
 import type { Prepared } from '../prepared.ts';
 import { stem } from '../text/stem.ts';
 import { cosine, rarity } from '../text/word-likeness.ts';

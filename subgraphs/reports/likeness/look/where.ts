@@ -1,4 +1,4 @@
-import { alike, compareStreets, said, share } from '../place/street.comparison.ts';
+import { alike, compareStreets, said, share } from '../place/street.policy.ts';
 import type { Prepared } from '../prepared.ts';
 import { type Look, list, step } from './look.ts';
 
