@@ -1,5 +1,6 @@
 import { maskPersonal } from '../../subgraphs/common/privacy/mask.ts';
 import type { DryPage } from '../../subgraphs/connectors/runner/dry-pull.ts';
+import { type Whole, wholeOf, wholeText } from './dry-whole.ts';
 
 type Read = DryPage['records'][number];
 
@@ -9,6 +10,8 @@ export interface DryReport {
   read: number;
   usable: number;
   complaints: Row[];
+  /** The first of them as the hub would keep it, or all of them when asked for. */
+  whole: Whole[];
   deadLetters: { place: string; reason: string }[];
   /** Words of the source for a status, how often each was met, and what it was taken for. */
   statuses: { raw: string; status: string; count: number }[];
@@ -32,8 +35,8 @@ interface Row {
 /** Longest part of a complaint's text that is shown. */
 const TEXT_LENGTH = 48;
 
-/** The report on pages that have been read; `rows`: how many complaints are shown. */
-export function reportOf(pages: readonly DryPage[], rows: number): DryReport {
+/** The report on pages that have been read; `rows`: how many complaints are shown, `full`: each of them whole. */
+export function reportOf(pages: readonly DryPage[], rows: number, full = false): DryReport {
   const records = pages.flatMap((page) => page.records);
   const dead = pages.flatMap((page) => page.dead);
   const statuses = statusesOf(records);
@@ -42,6 +45,7 @@ export function reportOf(pages: readonly DryPage[], rows: number): DryReport {
     read: records.length + dead.length,
     usable: records.length,
     complaints: records.slice(0, rows).map(rowOf),
+    whole: records.slice(0, full ? rows : 1).map(wholeOf),
     deadLetters: dead.map(({ place, reason }) => ({ place, reason })),
     statuses,
     unmapped: statuses.filter(({ status }) => status === 'UNKNOWN').map(({ raw, count }) => ({ raw, count })),
@@ -88,13 +92,14 @@ const says = (value: unknown) => value !== null && value !== '' && !(Array.isArr
 
 /** The report for people. */
 export function reportText(report: DryReport): string {
-  const { pages, read, usable, complaints, deadLetters, statuses, unmapped, filled, deleted, notes } = report;
+  const { pages, read, usable, complaints, whole, deadLetters, statuses, unmapped, filled, deleted, notes } = report;
   const isFull = ([, share]: [string, number]) => share === 1;
   const shares = Object.entries(filled);
   const partly = shares.filter(([, share]) => share > 0 && share < 1);
   const never = shares.filter(([, share]) => share === 0);
   return [
     ...(complaints.length > 0 ? [tableText(complaints), ''] : []),
+    ...whole.flatMap((one) => [wholeText(one), '']),
     `${counted(pages, 'page')}, ${counted(read, 'record')}: ${counted(usable, 'complaint')}, ${counted(deadLetters.length, 'dead letter')}${deleted ? `, ${deleted} gone` : ''}`,
     ...(read === 0 ? ['The source showed no record at all.'] : []),
     '',
@@ -108,10 +113,17 @@ export function reportText(report: DryReport): string {
     `  always: ${names(shares.filter(isFull))}`,
     `  partly: ${partly.map(([part, share]) => `${part} ${Math.round(share * 100)} %`).join(', ') || '-'}`,
     `  never:  ${names(never)}`,
-    ...deadLetters.map(({ place, reason }) => `dead letter, ${place}: ${reason}`),
+    ...deadLines(deadLetters),
     ...notes.map((note) => `note, ${note}`),
   ].join('\n');
 }
+
+/** One line for each reason: a layout that was read wrongly has the same one a hundred times. */
+const deadLines = (deadLetters: DryReport['deadLetters']) =>
+  [...Map.groupBy(deadLetters, ({ reason }) => reason)].map(([reason, same]) => {
+    const others = same.length > 1 ? ` and ${same.length - 1} more` : '';
+    return `dead letter, ${same[0]!.place}${others}: ${reason}`;
+  });
 
 const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
 

@@ -9,6 +9,7 @@ const OPTIONS = {
   dry: { type: 'boolean', default: false },
   pages: { type: 'string', default: '3' },
   rows: { type: 'string', default: '10' },
+  full: { type: 'boolean', default: false },
   'allow-private': { type: 'boolean', default: false },
 } as const;
 
@@ -20,7 +21,7 @@ export async function run(args: string[]): Promise<void> {
     throw new UsageError('Here a pull is always --dry. One that is kept: npm run pull -- --channel <id>');
   const rows = countOption('rows', values.rows);
   const { pages, failure } = await readPages(path, countOption('pages', values.pages), values['allow-private']);
-  const report = reportOf(pages, rows);
+  const report = reportOf(pages, rows, values.full);
   // The runner would park the channel.
   const drifted = pages.some(({ records, dead }) => isDrift(dead.length, records.length + dead.length));
   const ok = failure === null && !drifted;

@@ -13,6 +13,7 @@ import { readPages } from './pull.ts';
 const OPTIONS = {
   pages: { type: 'string', default: '3' },
   to: { type: 'string' },
+  force: { type: 'boolean', default: false },
   'allow-private': { type: 'boolean', default: false },
 } as const;
 
@@ -29,6 +30,9 @@ export async function run(args: string[]): Promise<void> {
     (http, base) => recorder.wrap(http, base),
   );
   if (failure) return say(refused(`The source (${failure.errorClass}): ${failure.message}`, { failure }), values.json);
+  const dead = pages.flatMap((page) => page.dead);
+  const all = pages.flatMap((page) => page.records).length + dead.length;
+  if (!values.force && dead.length > all / 2) return say(unusable(dead, all), values.json);
   say(await recorded(path, to, pages, recorder), values.json);
 }
 
@@ -54,6 +58,13 @@ async function recorded(
   await writeFile(to, `${JSON.stringify(recording, null, 2)}\n`);
   const text = `${to}: ${recording.pages.length} pages, ${count} records, persons replaced by invented ones. Read it before you share it.`;
   return { json: { ok: true, file: to, pages: recording.pages.length, records: count }, text, ok: true };
+}
+
+/** A recording of records that nobody can use would fail every row of the pass card. */
+function unusable(dead: DryPage['dead'], all: number): Outcome {
+  const { place, reason } = dead[0]!;
+  const text = `${dead.length} of ${all} records cannot be used, so nothing was written. The first, ${place}: ${reason} Mend the settings until \`pull --dry\` works; --force records them all the same.`;
+  return refused(text, { records: all, unusable: dead.length, first: { place, reason } });
 }
 
 /** The settings' variables with invented values of the same kind, so that the settings stay well-shaped. */

@@ -46,6 +46,7 @@ export const VERBS: Record<string, Verb> = {
       ['--dry', 'required: a pull that is kept is npm run pull -- --channel <id>'],
       PAGES,
       ['--rows <n>', 'how many complaints are shown; 10 unless told'],
+      ['--full', 'each of them whole, not the first only'],
       INNER,
     ],
   ),
@@ -53,7 +54,12 @@ export const VERBS: Record<string, Verb> = {
     'Saves pages for tests, with invented persons instead of real ones.',
     'record <file|id>',
     () => import('./record.ts'),
-    [PAGES, ['--to <file>', 'where to; <id>.recording.json beside the file unless told'], INNER],
+    [
+      PAGES,
+      ['--to <file>', 'where to; <id>.recording.json beside the file unless told'],
+      ['--force', 'also when most records cannot be used'],
+      INNER,
+    ],
   ),
   test: verb(
     'Tries a connector against its recording and prints its pass card.',

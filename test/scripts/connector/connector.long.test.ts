@@ -203,6 +203,10 @@ test('pull --dry shows complaints, unmapped statuses and fill rates, without per
     /^id +status +as spelt[\s\S]*A2[\s\S]*In no statusMap, so they become UNKNOWN: "Ditunda"[\s\S]*never: .*finalBody/,
   );
   expect(out).not.toContain('A1 ');
+  // The first one whole, as the hub would keep it, personal numbers masked.
+  expect(out).toMatch(/Complaint A2\n(?: {2}.*\n)* {2}body: .+\n/);
+  const full = await connector(['pull', '--dry', 'situs.yaml', '--allow-private', '--full']);
+  expect(full.out.match(/^Complaint A\d$/gm)).toEqual(['Complaint A2', 'Complaint A1']);
 });
 
 test('pull --dry tells dead letters with place and reason, and a page that would be drift: exit 1', async () => {
@@ -211,9 +215,16 @@ test('pull --dry tells dead letters with place and reason, and a page that would
   });
   const file = TABLE.replace('id: tiket', 'id: rusak').replace('folder: drop', `folder: ${drop.folder}`);
   await writeFile(here.path('rusak.yaml'), file);
-  const { code, json } = await inJson(['pull', '--dry', 'rusak.yaml']).finally(drop.remove);
+  const { code, json } = await inJson(['pull', '--dry', 'rusak.yaml']);
   expect({ code, json }).toMatchObject({ code: 1, json: { ok: false, usable: 0 } });
   expect(json.deadLetters[0]).toEqual({ place: 'x.csv row 2', reason: '"mungkin" is neither a yes nor a no.' });
+  // The same reason five times is one line, and nothing of the kind is recorded.
+  const { out } = await connector(['pull', '--dry', 'rusak.yaml']);
+  expect(out).toContain('dead letter, x.csv row 2 and 4 more: "mungkin" is neither a yes nor a no.');
+  expect(await connector(['record', 'rusak.yaml']).finally(drop.remove)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('5 of 5 records cannot be used, so nothing was written. The first, x.csv row 2:'),
+  });
 });
 
 test('a source that cannot be had is told with its class: exit 1', async () => {
