@@ -5,6 +5,7 @@ import type { DatabasePart } from '../database/database-part.ts';
 import { openOrm } from '../database/orm.ts';
 import { serviceUrl } from '../database/roles.ts';
 import { type LetterBox, openLetterBox } from '../handover/letter-box.ts';
+import { Rounds } from './rounds.ts';
 import type { Runtime } from './runtime.ts';
 
 /** The runtimes of one process: one letter box for all, tables of each context under its own role. */
@@ -13,7 +14,7 @@ export interface Runtimes {
   letterBox: LetterBox;
   /** Runtime of the context whose schema is given; it must be among those opened. */
   of(schema: DatabasePart['schema']): Runtime;
-  /** Lets jobs under way finish, then lets go of every connection. */
+  /** Lets rounds and jobs under way finish, then lets go of every connection. */
   close(): Promise<void>;
 }
 
@@ -25,6 +26,7 @@ export async function openRuntimes(
   present: Partial<Pick<Runtime, 'now' | 'variables'>> = {},
 ): Promise<Runtimes> {
   const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const rounds = new Rounds(log);
   const letterBox = await openLetterBox(ownerUrl, config.HUB_SECRET, log);
   const runtimes = new Map<string, Runtime>();
   for (const part of new Set(parts)) {
@@ -34,6 +36,7 @@ export async function openRuntimes(
       letterBox,
       config,
       log,
+      rounds,
       now: () => new Date(),
       variables: withSecretFiles(process.env),
       ...present,
@@ -48,6 +51,7 @@ export async function openRuntimes(
       return runtime;
     },
     async close() {
+      await rounds.stop();
       await letterBox.close();
       await Promise.all([...runtimes.values()].map(({ orm }) => orm.close()));
     },

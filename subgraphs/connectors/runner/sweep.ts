@@ -83,11 +83,5 @@ function mayPullNow(
 }
 
 /** Sweeps now and every minute; a failed sweep is logged and tried again at the next. */
-export async function startSweeping(runtime: Runtime, connectors: Connectors): Promise<void> {
-  const sweepLogged = () =>
-    sweep(runtime, connectors).catch((error: Error) =>
-      runtime.log.warn({ err: error.message }, 'sweep of due channels failed'),
-    );
-  await sweepLogged();
-  setInterval(sweepLogged, SWEEP_MS).unref();
-}
+export const startSweeping = (runtime: Runtime, connectors: Connectors): Promise<void> =>
+  runtime.rounds.every(SWEEP_MS, 'sweep of due channels failed', () => sweep(runtime, connectors));

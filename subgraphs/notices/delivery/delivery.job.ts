@@ -22,12 +22,17 @@ const CONNECT_MS = 5_000;
 /** Clients of one round. */
 type Post = ReturnType<typeof openPost>;
 
-/** Sends every notice that is due, each at least once: a worker killed before it noted the arrival sends it again. */
-export async function deliverDue(runtime: Runtime): Promise<void> {
+/**
+ * Sends every notice that is due, each at least once: a worker killed before it noted the arrival sends it again.
+ * `signal`: what is being sent is sent, the rest waits.
+ */
+export async function deliverDue(runtime: Runtime, signal?: AbortSignal): Promise<void> {
   const post = openPost(runtime);
   const loop = async () => {
     const em = forkFor(runtime.orm, SYSTEM_VIEWER);
-    for (let notice = await claimNotice(em, runtime.now()); notice; notice = await claimNotice(em, runtime.now())) {
+    while (!signal?.aborted) {
+      const notice = await claimNotice(em, runtime.now());
+      if (!notice) return;
       await deliver(em, runtime, post, notice);
       em.clear();
     }
@@ -41,19 +46,8 @@ export async function deliverDue(runtime: Runtime): Promise<void> {
 }
 
 /** Sends what is due now and every few seconds; a failed round is logged, the next one goes on. */
-export async function startDelivering(runtime: Runtime): Promise<void> {
-  let busy = false;
-  const round = async () => {
-    if (busy) return;
-    busy = true;
-    await deliverDue(runtime).catch((error: Error) =>
-      runtime.log.warn({ err: error.message }, 'notices were not sent'),
-    );
-    busy = false;
-  };
-  await round();
-  setInterval(round, ROUND_MS).unref();
-}
+export const startDelivering = (runtime: Runtime): Promise<void> =>
+  runtime.rounds.every(ROUND_MS, 'notices were not sent', (signal) => deliverDue(runtime, signal));
 
 const openPost = ({ config }: Runtime) => ({
   agent: guardedAgent(config.ALLOW_PRIVATE_SOURCES, CONNECT_MS),

@@ -10,12 +10,8 @@ const AT_ONCE = 2000;
 const DAY_MS = 86_400_000;
 
 /** Once an hour: drops keys behind the window, and checks reports in it that have none (they came before the keys did). */
-export async function startKeepingWindow(runtime: Runtime): Promise<void> {
-  const keep = () =>
-    keepWindow(runtime).catch((error: Error) => runtime.log.warn({ err: error.message }, 'keeping the window failed'));
-  await keep();
-  setInterval(keep, SWEEP_MS).unref();
-}
+export const startKeepingWindow = (runtime: Runtime): Promise<void> =>
+  runtime.rounds.every(SWEEP_MS, 'keeping the window failed', () => keepWindow(runtime));
 
 /** One look; gives how many months were dropped and how many reports checked. */
 export async function keepWindow(runtime: Runtime): Promise<{ dropped: number; checked: number }> {

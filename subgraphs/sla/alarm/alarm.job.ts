@@ -33,12 +33,8 @@ export async function sweepAlarms(runtime: Runtime, batch = BATCH): Promise<numb
 }
 
 /** Sweeps now and every minute; a failed sweep is logged and tried again at the next. */
-export async function startSweeping(runtime: Runtime): Promise<void> {
-  const sweep = () =>
-    sweepAlarms(runtime).catch((error: Error) => runtime.log.warn({ err: error.message }, 'sweep of clocks failed'));
-  await sweep();
-  setInterval(sweep, SWEEP_MS).unref();
-}
+export const startSweeping = (runtime: Runtime): Promise<void> =>
+  runtime.rounds.every(SWEEP_MS, 'sweep of clocks failed', () => sweepAlarms(runtime));
 
 /** Alarm, letter and next day of one batch: all or nothing, so that a killed worker neither loses nor doubles any. */
 async function sweepBatch(em: EntityManager, { letterBox, now }: Runtime, batch: number) {
