@@ -3,7 +3,7 @@ import type { TestRuntimes } from '../../../support/test-runtime.ts';
 import { systemEm, testReports } from '../support.ts';
 import { chanceFrom, clustersOf, mergeAtRandom, stateHash, undoAll } from './random-merges.ts';
 
-const OPERATIONS = 2_000;
+const OPERATIONS = 500;
 let hub: TestRuntimes;
 beforeAll(async () => {
   hub = await testReports();
