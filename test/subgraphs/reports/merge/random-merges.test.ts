@@ -15,7 +15,7 @@ test('after hundreds of random merges, un-merges and refusals, undoing what is l
   const before = await stateHash(systemEm(hub));
   const done = await mergeAtRandom(hub, clusters, OPERATIONS, chanceFrom(7));
   expect(done.merge + done.unmerge + done.reject).toBe(OPERATIONS);
-  for (const count of Object.values(done)) expect(count).toBeGreaterThan(100);
+  for (const count of Object.values(done)) expect(count).toBeGreaterThan(OPERATIONS / 20);
   expect(await stateHash(systemEm(hub))).not.toBe(before);
 
   // Halfway through: each follower follows a report that leads itself and was received no later.
