@@ -3,7 +3,7 @@ import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
-import { prefixFor, withPrefixedAliases } from './compile/aliases.ts';
+import { Aliases, withNothingConditional } from './compile/aliases.ts';
 import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
 import { Refused } from './compile/refused.ts';
 import type { RequestContext } from './compile/run.ts';
@@ -23,7 +23,7 @@ type Compiled = Map<string | undefined, Execute | Refused>;
 interface Served {
   schema: GraphQLSchema;
   types: TypeNames;
-  prefix: string;
+  aliases: Aliases;
 }
 
 /** Apollo's gateway, its planner included, with an executor that compiles each operation once. */
@@ -62,23 +62,23 @@ export class HubGateway extends ApolloGateway {
     this.served = {
       schema,
       types: new TypeNames(this['supergraphSchema']),
-      prefix: prefixFor(this['supergraphSchema']),
+      aliases: new Aliases(this['supergraphSchema']),
     };
     return this.served;
   }
 
   /** @throws GraphQLError when the operation cannot be planned */
   private compile(original: DocumentNode, operationName: string | undefined): Execute | Refused {
-    const { schema, types, prefix } = this.serve();
-    const document = withPrefixedAliases(original, prefix);
+    const { schema, types, aliases } = this.serve();
+    const document = aliases.replaceIn(original);
     const plan = this['queryPlanner']!.buildQueryPlan(
-      operationFromDocument(this['apiSchema']!, document, { operationName }),
+      operationFromDocument(this['apiSchema']!, withNothingConditional(document), { operationName }),
     );
     const operation = getOperationAST(document, operationName)!;
     try {
       return compileOperation(
         { document, operation, plan, schema },
-        { types, prefix, sourceOf: (name) => this['serviceMap'][name]?.dataSource },
+        { types, aliases, sourceOf: (name) => this['serviceMap'][name]?.dataSource },
       );
     } catch (error) {
       if (error instanceof Refused) return error;

@@ -1,5 +1,5 @@
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
-import { clientKey } from './aliases.ts';
+import type { Aliases } from './aliases.ts';
 import type { Question } from './entity-fetch.ts';
 import { type Place, placesAt } from './places.ts';
 import type { Tree } from './tree.ts';
@@ -16,13 +16,13 @@ export interface ErrorPaths {
 }
 
 /** Compiles the places of a fetch for objects at `path`. */
-export function compileErrorPaths(node: FetchNode, path: ResponsePath, prefix: string): ErrorPaths {
+export function compileErrorPaths(node: FetchNode, path: ResponsePath, aliases: Aliases): ErrorPaths {
   const renamed = new Map<string, string>();
   for (const rewrite of node.outputRewrites ?? []) {
     if (rewrite.kind === 'KeyRenamer') renamed.set(rewrite.path.at(-1) ?? '', rewrite.renameKeyTo);
   }
   const client = (place: Place): Place =>
-    place.map((part) => (typeof part === 'string' ? clientKey(renamed.get(part) ?? part, prefix) : part));
+    place.map((part) => (typeof part === 'string' ? aliases.clientKey(renamed.get(part) ?? part) : part));
   const list = path.indexOf('@');
   const whole = client((list < 0 ? path : path.slice(0, list)) as Place);
   return {

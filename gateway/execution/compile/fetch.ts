@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
+import type { Aliases } from './aliases.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { compileErrorPaths, type ErrorPaths, type Locate } from './error-path.ts';
 import { callError, subgraphError } from './faults.ts';
@@ -14,8 +15,8 @@ import type { TypeNames } from './type-names.ts';
 /** What compiling a fetch needs to know. */
 export interface FetchTools {
   types: TypeNames;
-  /** Start of the aliases we gave to the client's fields. */
-  prefix: string;
+  /** What we call the client's fields. */
+  aliases: Aliases;
   /** The way to a subgraph. */
   sourceOf(subgraph: string): GraphQLDataSource | undefined;
 }
@@ -26,7 +27,7 @@ type Call = (run: Run, representations: Tree[] | undefined, locate: Locate) => P
 /** Compiles one call of a subgraph whose answer belongs to the objects at `path`. */
 export function compileFetch(node: FetchNode, path: ResponsePath, tools: FetchTools): Step {
   if (node.contextRewrites?.length) throw new Refused('values from a surrounding object (@fromContext)');
-  const errorPaths = compileErrorPaths(node, path, tools.prefix);
+  const errorPaths = compileErrorPaths(node, path, tools.aliases);
   const call = compileCall(node, path, tools);
   const step = node.requires ? entityStep : plainStep;
   const work = step({ node, path, tools, errorPaths, call });

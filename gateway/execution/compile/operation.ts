@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { clientKey } from './aliases.ts';
+import type { Aliases } from './aliases.ts';
 import type { FetchTools } from './fetch.ts';
 import { introspect } from './introspection.ts';
 import { compileNode } from './plan.ts';
@@ -28,7 +28,7 @@ export interface Outcome {
 /** An operation ready to be executed any number of times, with variables as sent and as coerced. */
 export type Execute = (request: RequestContext, variables: Tree, coerced: Tree) => Promise<Outcome>;
 
-/** An operation with the plan for it; its aliases are prefixed. */
+/** An operation with the plan for it; its aliases are ours. */
 export interface Planned {
   document: DocumentNode;
   operation: OperationDefinitionNode;
@@ -48,7 +48,7 @@ export function compileOperation(planned: Planned, tools: FetchTools): Execute {
   const { plan } = planned;
   if (plan.node?.kind === 'Subscription') throw new Refused('subscription');
   const step = plan.node && compileNode(plan.node, [], tools);
-  const writerFor = compileWriters(planned, tools.prefix);
+  const writerFor = compileWriters(planned, tools.aliases);
   return async (request, variables, coerced) => {
     const run: Run = { request, variables, coerced, data: {}, errors: [] };
     await step?.(run);
@@ -58,7 +58,7 @@ export function compileOperation(planned: Planned, tools: FetchTools): Execute {
   };
 }
 
-function compileWriters({ document, operation, schema }: Planned, prefix: string): (coerced: Tree) => Write {
+function compileWriters({ document, operation, schema }: Planned, aliases: Aliases): (coerced: Tree) => Write {
   const root = schema.getRootType(operation.operation) as GraphQLObjectType;
   const deciding = decidingVariables(document);
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -76,7 +76,7 @@ function compileWriters({ document, operation, schema }: Planned, prefix: string
         schema,
         fragments,
         conditions,
-        keyOf: ({ name, alias }) => (alias ? clientKey(alias.value, prefix) : name.value),
+        keyOf: ({ name, alias }) => (alias ? aliases.clientKey(alias.value) : name.value),
         introspect: ({ nodes }) => introspect(schema, document, operation, nodes, conditions),
       },
       root,

@@ -1,15 +1,33 @@
-import { makeOperation } from './operations.ts';
-import { startWorld, type WorldAnswer } from './world.ts';
+import { type MadeOperation, makeOperation } from './operations.ts';
+import type { Times, World, WorldAnswer } from './world.ts';
 
 /** Names of clients that are no field's name: at those Apollo's executor errs. */
-const HARMLESS = ['x1', 'x2', 'x3'];
+export const HARMLESS = ['x1', 'x2', 'x3'];
 
-/** Shares of what is missing or broken, per thousand, so that plans are met in good and bad times. */
-const TIMES = [
-  { nulls: 0, errors: 0 },
-  { nulls: 120, errors: 0 },
-  { nulls: 120, errors: 60 },
+/** Names of fields and keys, and what every object of JavaScript has. */
+export const HOSTILE = ['id', 'title', 'label', 'name', 'code', 'a_id', 'constructor', '__proto__', '__typename', 'x1'];
+
+/** Shares of what is missing or broken, per thousand, and who is dead. */
+const ALL_TIMES: readonly Times[] = [
+  { nulls: 0, errors: 0, dead: undefined },
+  { nulls: 120, errors: 0, dead: undefined },
+  { nulls: 120, errors: 60, dead: undefined },
+  { nulls: 30, errors: 0, dead: 'stock' },
+  { nulls: 120, errors: 60, dead: 'reviews' },
+  { nulls: 0, errors: 0, dead: undefined },
+  { nulls: 30, errors: 0, dead: 'catalog' },
 ];
+
+/** Those in which every subgraph answers. */
+export const ALIVE_TIMES = ALL_TIMES.filter(({ dead }) => !dead);
+
+/** Which operations are generated, and in which times each is executed. */
+export interface Generated {
+  from: number;
+  count: number;
+  aliases: readonly string[];
+  times?: readonly Times[];
+}
 
 /** An operation that two ways of executing answer differently, with the seed to make it again. */
 export interface Difference {
@@ -20,30 +38,39 @@ export interface Difference {
   ours: unknown;
 }
 
+/** Puts an operation to whatever should answer it rightly. */
+export type Expect = (world: World, operation: MadeOperation) => Promise<unknown>;
+
 /**
- * Puts `count` generated operations to Apollo's executor and to ours; gives those answered differently. List indexes
- * in error paths are not compared: Apollo counts representations, of which nulls have none.
+ * Puts `count` generated operations to our executor in good and bad times; gives those whose answer is not the expected.
+ * `seen` says what of the answer is compared.
  */
-export async function differences(from: number, count: number): Promise<Difference[]> {
+export async function differences(
+  world: World,
+  { from, count, aliases, times = ALL_TIMES }: Generated,
+  expect: Expect,
+  seen: (answer: WorldAnswer) => unknown,
+): Promise<Difference[]> {
   const found: Difference[] = [];
-  for (const [time, troubles] of TIMES.entries()) {
-    const world = await startWorld(troubles);
-    for (let seed = from + time; seed < from + count; seed += TIMES.length) {
-      const { query, variables } = makeOperation(world.schema, seed, HARMLESS);
-      const dead = seed % 7 === 0 ? ['catalog', 'stock', 'people', 'reviews'][seed % 4] : undefined;
-      const [expected, ours] = [
-        compared(await world.apollo(query, variables, undefined, dead)),
-        compared(await world.ours(query, variables, undefined, dead)),
-      ];
-      if (JSON.stringify(expected) !== JSON.stringify(ours)) found.push({ seed, query, variables, expected, ours });
-    }
-    if (world.gateway.fallback.counts.size > 0) throw new Error('some operations were not compiled');
-    await world.stop();
+  for (let seed = from; seed < from + count; seed++) {
+    const operation = makeOperation(world.schema, seed, aliases);
+    Object.assign(world.times, times[seed % times.length]);
+    const expected = await expect(world, operation);
+    const ours = seen(await world.ours(operation.query, operation.variables));
+    if (JSON.stringify(expected) !== JSON.stringify(ours)) found.push({ seed, ...operation, expected, ours });
   }
+  if (world.gateway.fallback.counts.size > 0) throw new Error('some operations were not compiled');
   return found;
 }
 
-function compared({ data, errors, extensions }: WorldAnswer) {
+/** The answer of Apollo's executor. */
+export const asApollo: Expect = async ({ apollo }, { query, variables }) => compared(await apollo(query, variables));
+
+/**
+ * What is compared with Apollo's answer. List indexes in error paths are not: Apollo counts representations, of which
+ * nulls have none.
+ */
+export function compared({ data, errors, extensions }: WorldAnswer) {
   const told = errors.map(({ message, path }) => `${message} at ${placeOf(message, path)}`).toSorted();
   return { data: JSON.stringify(JSON.parse(data), inOrder), errors: told, extensions };
 }

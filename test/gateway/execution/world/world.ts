@@ -25,13 +25,13 @@ export interface WorldAnswer {
   extensions?: unknown;
 }
 
-/** Puts an operation to a gateway; `dead` subgraphs do not answer. */
-export type AskWorld = (
-  query: string,
-  variables?: Record<string, unknown>,
-  operationName?: string,
-  dead?: string,
-) => Promise<WorldAnswer>;
+/** Puts an operation to a gateway. */
+export type AskWorld = (query: string, variables?: Record<string, unknown>) => Promise<WorldAnswer>;
+
+/** Good and bad times: what is missing or broken, and which subgraph does not answer at all. */
+export interface Times extends Troubles {
+  dead?: string;
+}
 
 /** One world behind two gateways: Apollo's executor and ours. */
 export interface World {
@@ -39,14 +39,17 @@ export interface World {
   ours: AskWorld;
   gateway: HubGateway;
   schema: GraphQLSchema;
+  /** May be changed at any time. */
+  times: Times;
   /** How many calls the subgraphs got so far. */
   callsMade(): number;
   stop(): Promise<void>;
 }
 
 /** Composes subgraphs of invented values and loads both gateways. */
-export async function startWorld(troubles: Troubles, sdl = WORLD_SDL): Promise<World> {
-  const schemas = new Map(Object.entries(sdl).map(([name, text]) => [name, schemaOf(text, troubles)]));
+export async function startWorld(sdl = WORLD_SDL): Promise<World> {
+  const times: Times = { nulls: 0, errors: 0 };
+  const schemas = new Map(Object.entries(sdl).map(([name, text]) => [name, schemaOf(text, times)]));
   let calls = 0;
   const config: GatewayConfig = {
     supergraphSdl: compose(sdl),
@@ -55,8 +58,7 @@ export async function startWorld(troubles: Troubles, sdl = WORLD_SDL): Promise<W
       return {
         process(options) {
           calls++;
-          const { dead } = options.context as { dead?: string };
-          if (dead === name) return Promise.reject(new GraphQLError(`${name} is dead`));
+          if (times.dead === name) return Promise.reject(new GraphQLError(`${name} is dead`));
           return source.process(options);
         },
       };
@@ -70,6 +72,7 @@ export async function startWorld(troubles: Troubles, sdl = WORLD_SDL): Promise<W
     ours: askOf(gateways[1]),
     gateway: gateways[1],
     schema: gateways[1].schema!,
+    times,
     callsMade: () => calls,
     stop: async () => void (await Promise.all(gateways.map((gateway) => gateway.stop()))),
   };
@@ -107,22 +110,12 @@ const documents = new Map<string, DocumentNode>();
 
 const askOf =
   (gateway: ApolloGateway): AskWorld =>
-  async (query, variables = {}, operationName = undefined, dead = undefined) => {
+  async (query, variables = {}) => {
     const document = documents.get(query) ?? parse(query);
     if (documents.size > 100) documents.clear();
     documents.set(query, document);
-    const request = { query, variables, operationName };
-    const context = { dead };
-    const given = {
-      request,
-      document,
-      queryHash: query,
-      context,
-      metrics: {},
-      logger: console,
-      operationName,
-      schema: gateway.schema,
-    };
+    const request = { query, variables };
+    const given = { request, document, queryHash: query, context: {}, metrics: {}, schema: gateway.schema };
     const answer = await gateway.executor(given as never);
     const told = JSON.parse(answerText(answer as never));
     return { data: JSON.stringify(told.data), errors: told.errors ?? [], extensions: told.extensions };
