@@ -5,7 +5,10 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
+  parse,
   print,
+  type SelectionNode,
   visit,
 } from 'graphql';
 
@@ -65,11 +68,18 @@ export class Aliases {
  */
 export const withNothingConditional = (document: DocumentNode): DocumentNode =>
   visit(document, {
-    SelectionSet: (set) =>
-      set.selections.every(({ directives }) => directives?.some(({ name }) => CONDITIONS.has(name.value)))
-        ? { ...set, selections: [...set.selections, TYPE_NAME] }
-        : undefined,
+    SelectionSet: (set, _, parent) => {
+      const isRoot = parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION;
+      return isRoot || !set.selections.every(isConditional)
+        ? undefined
+        : { ...set, selections: [...set.selections, TYPE_NAME] };
+    },
   });
 
-const CONDITIONS = new Set(['skip', 'include']);
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+const isConditional = ({ directives }: SelectionNode) =>
+  directives?.some(({ name }) => name.value === 'skip' || name.value === 'include');
+
+/** In a fragment of its own: else the planner asks it wherever the field beside it is asked, in another subgraph. */
+const TYPE_NAME = (
+  parse('{ ... @include(if: true) { __typename } }', { noLocation: true }).definitions[0] as OperationDefinitionNode
+).selectionSet.selections[0]!;

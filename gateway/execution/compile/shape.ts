@@ -90,7 +90,7 @@ function compileObject(shaping: Shaping, type: GraphQLCompositeType, sets: reado
   // Compiled when the first object of a type comes: of the hundred members of a union an answer holds few.
   const byName = new Map<unknown, readonly Field[]>();
   const fieldsFor = (name: unknown) => {
-    const runtime = typeof name === 'string' ? shaping.schema.getType(name) : undefined;
+    const runtime = typeof name === 'string' ? shaping.schema.getType(name) : isObjectType(type) ? type : undefined;
     const fits = name === undefined || isCompositeType(runtime);
     const fields = fits ? compileFields(shaping, sets, type, runtime as GraphQLCompositeType | undefined) : undefined;
     if (fields) byName.set(name, fields);

@@ -35,22 +35,29 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
+/** Which operations are made. */
+export interface Flavour {
+  /** Names clients choose; names of fields among them are what Apollo's executor errs at. */
+  aliases: readonly string[];
+  /** Whether all that is asked of an object may stand under conditions; then Apollo loses the object. */
+  bare: boolean;
+}
+
 /** What is fixed while an operation is being made. */
 interface Making {
   schema: GraphQLSchema;
   chance: Chance;
-  /** Names clients choose; names of fields among them are what Apollo's executor errs at. */
-  aliases: readonly string[];
+  flavour: Flavour;
   definitions: string[];
   variables: Record<string, unknown>;
   fragments: string[];
 }
 
 /** A valid operation made of a seed: fragments, aliases, conditions, variables, nested to six levels. */
-export function makeOperation(schema: GraphQLSchema, seed: number, aliases: readonly string[]): MadeOperation {
+export function makeOperation(schema: GraphQLSchema, seed: number, flavour: Flavour): MadeOperation {
   const chance = chanceOf(seed);
   for (;;) {
-    const making: Making = { schema, chance, aliases, definitions: [], variables: {}, fragments: [] };
+    const making: Making = { schema, chance, flavour, definitions: [], variables: {}, fragments: [] };
     const kind = chance(8) === 0 && schema.getMutationType() ? 'mutation' : 'query';
     const root = schema.getRootType(kind as never)!;
     const selection = selectionOf(making, root, 2 + chance(5), kind === 'mutation');
@@ -63,29 +70,31 @@ export function makeOperation(schema: GraphQLSchema, seed: number, aliases: read
 
 function selectionOf(making: Making, type: GraphQLCompositeType, depth: number, flat = false): string {
   const { chance } = making;
-  const parts = Array.from({ length: 1 + chance(4) }, () => {
+  const parts = Array.from({ length: 1 + chance(4) }, (_, index) => {
     const luck = flat ? 9 : chance(10);
-    if (luck === 0) return `${aliased(making, '__typename')}${conditionOf(making)}`;
-    if (luck <= (isAbstractType(type) ? 5 : 1)) return fragmentOf(making, type, depth);
-    return fieldOf(making, type, depth) ?? '__typename';
+    const free = index > 0 || making.flavour.bare;
+    const condition = free ? conditionOf(making) : '';
+    if (luck === 0) return `${aliased(making, '__typename')}${condition}`;
+    if (luck <= (isAbstractType(type) ? 5 : 1)) return fragmentOf(making, type, depth, condition);
+    return fieldOf(making, type, depth, condition) ?? '__typename';
   });
   return `{ ${parts.join(' ')} }`;
 }
 
-function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number): string {
+function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number, condition: string): string {
   const { schema, chance, fragments } = making;
   const types = isAbstractType(type)
     ? [type, ...schema.getPossibleTypes(type)]
     : [type, ...('getInterfaces' in type ? type.getInterfaces() : [])];
   const on = types[chance(types.length)]!;
   const selection = selectionOf(making, on, depth);
-  if (chance(4) > 0) return `... on ${on.name}${conditionOf(making)} ${selection}`;
+  if (chance(4) > 0) return `... on ${on.name}${condition} ${selection}`;
   fragments.push(`fragment F${fragments.length} on ${on.name} ${selection}`);
   const name = `F${fragments.length - 1}`;
-  return `...${name}${conditionOf(making)}`;
+  return `...${name}${condition}`;
 }
 
-function fieldOf(making: Making, type: GraphQLCompositeType, depth: number): string | undefined {
+function fieldOf(making: Making, type: GraphQLCompositeType, depth: number, condition: string): string | undefined {
   if (isUnionType(type)) return undefined;
   const fields = Object.values(type.getFields()).filter(
     (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
@@ -97,10 +106,10 @@ function fieldOf(making: Making, type: GraphQLCompositeType, depth: number): str
     .filter((arg) => isRequiredArgument(arg) || making.chance(3) === 0)
     .map((arg) => argumentOf(making, arg));
   const selection = isCompositeType(named) ? ` ${selectionOf(making, named, depth - 1)}` : '';
-  return `${aliased(making, field.name)}${args.length > 0 ? `(${args.join(', ')})` : ''}${conditionOf(making)}${selection}`;
+  return `${aliased(making, field.name)}${args.length > 0 ? `(${args.join(', ')})` : ''}${condition}${selection}`;
 }
 
-function aliased({ chance, aliases }: Making, name: string): string {
+function aliased({ chance, flavour: { aliases } }: Making, name: string): string {
   return chance(4) === 0 ? `${aliases[chance(aliases.length)]}: ${name}` : name;
 }
 
