@@ -5,10 +5,7 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
-  parse,
   print,
-  type SelectionNode,
   visit,
 } from 'graphql';
 
@@ -61,25 +58,3 @@ export class Aliases {
     return { ...field, alias: { kind: Kind.NAME, value: `${this.letters}${number || ''}_${key}` } };
   }
 }
-
-/**
- * The document as it is planned: where all that is asked of an object stands under conditions, its type's name is asked
- * without one. Else Apollo's planner puts the object itself under them, and it comes back as null instead of `{}`.
- */
-export const withNothingConditional = (document: DocumentNode): DocumentNode =>
-  visit(document, {
-    SelectionSet: (set, _, parent) => {
-      const isRoot = parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION;
-      return isRoot || !set.selections.every(isConditional)
-        ? undefined
-        : { ...set, selections: [...set.selections, TYPE_NAME] };
-    },
-  });
-
-const isConditional = ({ directives }: SelectionNode) =>
-  directives?.some(({ name }) => name.value === 'skip' || name.value === 'include');
-
-/** In a fragment of its own: else the planner asks it wherever the field beside it is asked, in another subgraph. */
-const TYPE_NAME = (
-  parse('{ ... @include(if: true) { __typename } }', { noLocation: true }).definitions[0] as OperationDefinitionNode
-).selectionSet.selections[0]!;
