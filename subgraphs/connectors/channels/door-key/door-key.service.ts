@@ -10,7 +10,7 @@ import { Channel } from '../../ledger/channel.entity.ts';
 import { DoorKey } from '../../ledger/door-key.entity.ts';
 import type { Rights } from '../rights.ts';
 import type { IssueDoorKeyInput, IssuedDoorKey, RevokeDoorKeyInput } from './door-key.inputs.ts';
-import { hashOf, keyOf } from './key.policy.ts';
+import { hashOf, keyOf } from './guid-key.ts';
 
 const LONGEST_LABEL = 100;
 /** More clients than any channel has; a list of keys nobody can name protects nothing. */
