@@ -67,7 +67,7 @@ test('a client files a request and gets its number; it is an ordinary source rec
   };
   // The public reads what an office has looked at.
   expect(JSON.parse((await get('/v2/requests.json')).body)).toMatchObject([{ service_code: '13', description: null }]);
-  await hub.asOwner('update reports.report set status = 'VERIFIED'');
+  await hub.asOwner(`update reports.report set status = 'VERIFIED'`);
   expect(JSON.parse((await get('/v2/requests.json')).body)).toMatchObject([expected]);
   expect(JSON.parse((await get(`/v2/requests/${id}.json`)).body)).toMatchObject([expected]);
   expect(JSON.parse((await get(`/v2/requests.json?service_request_id=${id}`)).body)).toHaveLength(1);
