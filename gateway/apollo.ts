@@ -14,9 +14,6 @@ import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
 
-/** Longest operation, in tokens of its text; variables do not count. */
-const MAX_TOKENS = 15_000;
-
 /** What a gateway serves and with which settings. */
 export interface GatewayOptions {
   supergraphSdl: string;
@@ -68,7 +65,7 @@ export async function startApollo(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: config.LIMIT_TOKENS },
     formatError: formatError(log),
     logger: quiet(log),
   });

@@ -6,6 +6,7 @@ import { type GatewayOptions, startApollo } from './apollo.ts';
 import { askOf } from './doors/ask.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
+import { checkText } from './limits/check-text.ts';
 import { withRequestId } from './request-id.ts';
 
 /** Largest request. A connector whose page is larger pushes fewer records at a time. */
@@ -51,7 +52,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       requestId: request.id,
     }),
   });
-  server.post('/graphql', (request, reply) => withRequestId(request.id, () => answer.call(server, request, reply)));
+  server.post('/graphql', { preHandler: checkText(config) }, (request, reply) =>
+    withRequestId(request.id, () => answer.call(server, request, reply)),
+  );
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
   for (const routes of options.routes ?? []) await server.register(routes);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hubError } from '../errors/hub-error.ts';
+import { LIMIT_VARIABLES } from './limit-variables.ts';
 
 /** Secret of the development form; production refuses it. */
 export const DEVELOPMENT_SECRET = 'development-only-secret-development-only';
@@ -65,6 +66,7 @@ const VARIABLES = {
     .max(720)
     .default(180)
     .describe('Days apart within which reports are compared for duplicates; older keys are dropped'),
+  ...LIMIT_VARIABLES,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

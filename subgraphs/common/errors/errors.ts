@@ -72,6 +72,12 @@ export const ERRORS = {
     remedy: 'ASK_OPERATOR',
     status: 500,
   },
+  INTROSPECTION_TOO_DEEP: {
+    message: (limit, found) =>
+      `The introspection nests lists of types ${found} deep, at most ${limit} are taken. The usual introspection query of tools needs one; schema/api.graphql is the schema as a file.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
   MERGE_NOT_POSSIBLE: {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,
     remedy: 'FIX_INPUT',
@@ -159,6 +165,46 @@ export const ERRORS = {
   TEMPLATE_PLACEHOLDER: {
     message: (placeholder, help) => `The placeholder ${placeholder} cannot be filled in. ${help}`,
     remedy: 'FIX_INPUT',
+  },
+  TOO_DEEP: {
+    message: (limit, found) =>
+      `Fields are nested ${found} deep, at most ${limit} are taken. Ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_ALIASES: {
+    message: (limit, found) => `The operation renames ${found} fields, at most ${limit} are taken. Ask in several.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_DIRECTIVES: {
+    message: (limit, found) => `The operation uses ${found} directives, at most ${limit} are taken. Ask in several.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_FIELDS: {
+    message: (limit, found) =>
+      `With its fragments written out the operation has ${found} fields, at most ${limit} are taken. Do not nest fragments in fragments, or ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_FRAGMENTS: {
+    message: (limit, found) =>
+      `The text defines ${found} fragments, at most ${limit} are taken. Send only those that it uses.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_ROOT_FIELDS: {
+    message: (limit, found) =>
+      `The operation asks ${found} root fields, at most ${limit} are taken. Ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_TOKENS: {
+    message: (limit) =>
+      `The text is longer than ${limit} tokens. Pass values as variables, or ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
   },
   UNAUTHENTICATED: {
     message: (why) => `The token is not accepted: ${why}. Ask for a new one, or send none to read as the public.`,

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+const whole = z.coerce.number().int().positive();
+
+/** What the gateway takes from one operation, one client and all together; docs/LIMITS.md is printed from it. */
+export const LIMIT_VARIABLES = {
+  LIMIT_TOKENS: whole.default(15_000).describe('Words and marks of an operation’s text; variables do not count'),
+  LIMIT_DEPTH: whole.default(20).describe('Fields inside fields'),
+  LIMIT_ROOT_FIELDS: whole.default(50).describe('Fields that stand directly in the operation'),
+  LIMIT_ALIASES: whole.default(200).describe('Renamed fields, fragments written out'),
+  LIMIT_DIRECTIVES: whole.default(200).describe('Uses of directives such as @include, fragments written out'),
+  LIMIT_FRAGMENTS: whole.default(200).describe('Fragments that a text defines'),
+  LIMIT_FIELDS: whole.default(3_000).describe('Fields of an operation, fragments written out'),
+  LIMIT_INTROSPECTION_DEPTH: whole.default(2).describe('Lists inside lists below __schema and __type'),
+} as const;
