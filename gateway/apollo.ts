@@ -10,6 +10,7 @@ import { formatError } from './errors.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
 import { subgraphUrl } from './execution/subgraph-url.ts';
+import { costPlugin } from './limits/cost/cost-plugin.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
@@ -59,7 +60,7 @@ export async function startApollo(
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
-    plugins: [drain, ApolloServerPluginUsageReportingDisabled()],
+    plugins: [drain, ApolloServerPluginUsageReportingDisabled(), costPlugin(config)],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,

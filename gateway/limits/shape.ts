@@ -37,7 +37,7 @@ function countShape(document: DocumentNode): Shape {
   });
   const most = (key: keyof (typeof counts)[number]) => Math.max(0, ...counts.map((count) => count[key]));
   return {
-    tokens: tokensOf(document),
+    tokens: document.tokenCount ?? 0,
     fragments: fragments.size,
     depth: most('depth'),
     rootFields: most('level'),
@@ -47,6 +47,3 @@ function countShape(document: DocumentNode): Shape {
     introspection: most('introspection'),
   };
 }
-
-/** The parser counts tokens, though its type does not say so everywhere. */
-const tokensOf = (document: DocumentNode & { tokenCount?: number }): number => document.tokenCount ?? 0;

@@ -12,4 +12,6 @@ export const LIMIT_VARIABLES = {
   LIMIT_FRAGMENTS: whole.default(200).describe('Fragments that a text defines'),
   LIMIT_FIELDS: whole.default(3_000).describe('Fields of an operation, fragments written out'),
   LIMIT_INTROSPECTION_DEPTH: whole.default(2).describe('Lists inside lists below __schema and __type'),
+  COST_LIMIT: whole.default(10_000).describe('Cost one operation may have at most; one object costs 1'),
+  COST_LIST_SIZE: whole.default(10).describe('Assumed length of a list that says nothing about its length'),
 } as const;

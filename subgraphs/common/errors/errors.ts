@@ -46,6 +46,12 @@ export const ERRORS = {
     message: (what) => `The configuration cannot be used: ${what}`,
     remedy: 'FIX_INPUT',
   },
+  COST_TOO_HIGH: {
+    message: (cost, limit, places) =>
+      `The operation may cost ${cost}, at most ${limit} is taken. It is made of ${places}. Ask shorter pages (first) or fewer lists inside lists.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
   DATABASE_UNAVAILABLE: {
     message: (why) => `The database cannot be used: ${why}`,
     remedy: 'ASK_OPERATOR',
@@ -114,6 +120,11 @@ export const ERRORS = {
   REPORT_NOT_FOUND: {
     message: (report) => `No report that this viewer may see has the id ${report}.`,
     remedy: 'FIX_INPUT',
+  },
+  SLICING_ARGUMENT_NEEDED: {
+    message: (field, names) => `${field} takes exactly one of these arguments: ${names}.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
   },
   SOURCE_AUTH_FAILED: {
     message: (channel, what) => `${channel} does not accept our credentials: ${what}`,
