@@ -7,6 +7,8 @@ import { askOf } from './doors/ask.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
 import { checkText } from './limits/check-text.ts';
+import { LoadGate } from './limits/overload/load-gate.ts';
+import { shedLoad } from './limits/overload/shed-load.ts';
 import { withRequestId } from './request-id.ts';
 
 /** Largest request. A connector whose page is larger pushes fewer records at a time. */
@@ -38,9 +40,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
+  const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
   const apollo = await startApollo(options, fastifyApolloDrainPlugin(server));
 
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  shedLoad(server, gate);
   // A kept-alive connection would hold the drain up until it times out.
   server.addHook('onSend', async (_, reply) => void (draining && reply.header('connection', 'close')));
   server.get('/livez', async () => ({ ok: true }));
@@ -68,6 +72,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     async stop() {
       draining = true;
       await apollo.stop();
+      gate.stop();
     },
   };
 }

@@ -98,6 +98,11 @@ export const ERRORS = {
       `Report ${number} may go to the Ombudsman after 60 working days without follow-up. Report.clocks of ${id} shows from which day on.`,
     remedy: 'FIX_INPUT',
   },
+  OVERLOADED: {
+    message: () => 'The hub takes no more requests at the moment. Send it again after the seconds in Retry-After.',
+    remedy: 'RETRY',
+    status: 503,
+  },
   PUSH_NOT_FOUND: {
     message: (push) => `No status that goes back to a source has the id ${push}. Channel.pushDeliveries lists them.`,
     remedy: 'FIX_INPUT',
