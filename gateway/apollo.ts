@@ -7,9 +7,11 @@ import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import type { Door } from './doors/ask.ts';
 import { formatError } from './errors.ts';
+import type { Circuits } from './execution/circuit.ts';
+import { GuardedDataSource } from './execution/guarded-data-source.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
-import { subgraphUrl } from './execution/subgraph-url.ts';
+import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
 import { costPlugin } from './limits/cost/cost-plugin.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
@@ -41,6 +43,7 @@ process.env.APOLLO_TELEMETRY_DISABLED = 'true';
  */
 export async function startApollo(
   { supergraphSdl, follow, config, log, subgraphs = {} }: GatewayOptions,
+  circuits: Circuits,
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<ApolloServer<GatewayContext>> {
   const gateway = new ApolloGateway({
@@ -52,9 +55,11 @@ export async function startApollo(
     logger: quiet(log),
     buildService({ name, url = '' }) {
       const local = subgraphs[name];
-      const deadlineMs = config.SUBGRAPH_DEADLINE_MS;
-      if (local) return new InProcessDataSource(name, local, deadlineMs);
-      return new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
+      const deadlineMs = subgraphDeadline(name, config.SUBGRAPH_DEADLINE_MS);
+      const source = local
+        ? new InProcessDataSource(name, local, deadlineMs)
+        : new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
+      return new GuardedDataSource(name, source, circuits.of(name));
     },
   });
   const apollo = new ApolloServer<GatewayContext>({

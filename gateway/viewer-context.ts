@@ -1,10 +1,22 @@
+import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import type { Viewer } from '../subgraphs/common/identity/viewer.ts';
 
 /** What the gateway knows about one request; subgraphs get the viewer and the id, never the token. */
 export interface GatewayContext {
   viewer: Viewer;
   requestId: string;
+  /** Address the request came from. */
+  address: string;
+  /** When the answer has to be ready, on the clock of performance.now(). */
+  endsAt: number;
 }
+
+/** The context of a request that begins now. */
+export const gatewayContext = (
+  viewer: Viewer,
+  { id, ip }: { id: string; ip: string },
+  { REQUEST_DEADLINE_MS }: HubConfig,
+): GatewayContext => ({ viewer, requestId: id, address: ip, endsAt: performance.now() + REQUEST_DEADLINE_MS });
 
 /** Apollo hands health checks and schema loading an empty context. */
 export const isGatewayContext = (context: unknown): context is GatewayContext =>

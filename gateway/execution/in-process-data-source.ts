@@ -2,7 +2,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/common/identity/viewer.ts';
 import { isGatewayContext } from '../viewer-context.ts';
-import { within } from './deadline.ts';
+import { deadlineOf, within } from './deadline.ts';
 import { type SubgraphAnswer, withoutHttp } from './subgraph-answer.ts';
 
 /** A subgraph in this process. */
@@ -27,7 +27,7 @@ export class InProcessDataSource implements GraphQLDataSource {
 
   process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const { viewer, requestId } = isGatewayContext(context) ? context : { viewer: PUBLIC_VIEWER, requestId: '' };
-    return within(this.deadlineMs, this.name, async () => {
+    return within(deadlineOf(context, this.deadlineMs), this.name, async () => {
       const document = this.documentOf(request.query ?? '');
       if (!('kind' in document)) return { errors: document.map(asInputError) };
       const result = await execute({

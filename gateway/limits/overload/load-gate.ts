@@ -1,6 +1,9 @@
 /** How often the event loop is asked how late it is, ms. */
 const LOOK_MS = 50;
 
+/** A late event loop is no overload while there are fewer requests than this to blame. */
+const FEW_REQUESTS = 8;
+
 /** When a gateway takes nothing more. */
 export interface LoadGateSettings {
   /** Requests being answered at the same time. */
@@ -29,7 +32,8 @@ export class LoadGate {
 
   /** Takes one more request, to be given back by `leave`; false: there are too many, or too much is undone. */
   enter(): boolean {
-    if (this.requests >= this.settings.mostInFlight || this.delay > this.settings.mostDelayMs) return false;
+    const late = this.delay > this.settings.mostDelayMs && this.requests >= FEW_REQUESTS;
+    if (late || this.requests >= this.settings.mostInFlight) return false;
     this.requests += 1;
     return true;
   }

@@ -30,12 +30,6 @@ const VARIABLES = {
     .string()
     .optional()
     .describe('Supergraph served by the gateway; absent: schema/supergraph.graphql'),
-  SUBGRAPH_DEADLINE_MS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(10_000)
-    .describe('Longest wait for one subgraph call, ms'),
   JWT_SECRET: z
     .string()
     .min(32)

@@ -18,4 +18,12 @@ export const LIMIT_VARIABLES = {
   EVENT_LOOP_DELAY_LIMIT_MS: whole
     .default(500)
     .describe('How late the event loop may be before requests are refused, ms'),
+  SUBGRAPH_DEADLINE_MS: whole
+    .default(10_000)
+    .describe('Longest wait for one subgraph call, ms; SUBGRAPH_DEADLINE_MS_<NAME> is for one subgraph'),
+  REQUEST_DEADLINE_MS: whole
+    .default(30_000)
+    .describe('Longest time for a whole request, ms; what is missing by then is null'),
+  CIRCUIT_FAILURES: whole.default(5).describe('Failed calls in a row after which a subgraph is spared'),
+  CIRCUIT_REST_MS: whole.default(5_000).describe('How long a subgraph is spared before one call tries it again, ms'),
 } as const;

@@ -56,6 +56,11 @@ export const ERRORS = {
     message: (why) => `The database cannot be used: ${why}`,
     remedy: 'ASK_OPERATOR',
   },
+  DEADLINE_EXCEEDED: {
+    message: (subgraph) =>
+      `The time of the request was over before the part ${subgraph} had answered; fields that come from it are missing. Ask less at a time.`,
+    remedy: 'RETRY',
+  },
   DOOR_KEY_NOT_FOUND: {
     message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
     remedy: 'FIX_INPUT',
