@@ -12,7 +12,7 @@ import { GuardedDataSource } from './execution/guarded-data-source.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
-import { costPlugin } from './limits/cost/cost-plugin.ts';
+import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
@@ -30,6 +30,8 @@ export interface GatewayOptions {
   routes?: readonly FastifyPluginAsync[];
   /** HTTP beside the graph that asks the graph. */
   doors?: readonly Door[];
+  /** Charges each operation's cost to its client; absent: clients may ask as much as they like. */
+  charge?: Charge;
   /** The present; absent: the machine's. */
   now?: () => Date;
 }
@@ -42,7 +44,7 @@ process.env.APOLLO_TELEMETRY_DISABLED = 'true';
  * @throws CONFIG_INVALID when Apollo cannot serve the supergraph
  */
 export async function startApollo(
-  { supergraphSdl, follow, config, log, subgraphs = {} }: GatewayOptions,
+  { supergraphSdl, follow, config, log, subgraphs = {}, charge }: GatewayOptions,
   circuits: Circuits,
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<ApolloServer<GatewayContext>> {
@@ -65,7 +67,7 @@ export async function startApollo(
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
-    plugins: [drain, ApolloServerPluginUsageReportingDisabled(), costPlugin(config)],
+    plugins: [drain, ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,

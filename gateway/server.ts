@@ -37,6 +37,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    trustProxy: config.TRUSTED_PROXIES ?? false,
     genReqId: ({ headers }) => {
       const given = String(headers['x-request-id'] ?? '');
       return REQUEST_ID.test(given) ? given : randomUUID();

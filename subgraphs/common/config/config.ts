@@ -26,6 +26,10 @@ const VARIABLES = {
     .describe('Root of all derived keys (service role passwords, viewer signature, sealing); at least 32 characters'),
   PORT: port.default(0).describe('Port of the server started; 0 takes a free one'),
   HOST: z.string().default('127.0.0.1').describe('Address the server listens on'),
+  TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .describe('Addresses or networks, with commas, whose X-Forwarded-For is believed; absent: nobody’s'),
   SUPERGRAPH_FILE: z
     .string()
     .optional()

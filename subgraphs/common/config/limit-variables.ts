@@ -26,4 +26,10 @@ export const LIMIT_VARIABLES = {
     .describe('Longest time for a whole request, ms; what is missing by then is null'),
   CIRCUIT_FAILURES: whole.default(5).describe('Failed calls in a row after which a subgraph is spared'),
   CIRCUIT_REST_MS: whole.default(5_000).describe('How long a subgraph is spared before one call tries it again, ms'),
+  RATE_LIMIT_PER_SECOND: z.coerce
+    .number()
+    .min(0)
+    .default(0)
+    .describe('Cost each client may use per second in the long run; 0: no rate limit'),
+  RATE_LIMIT_BURST: whole.default(20_000).describe('Cost each client may use at once after a pause'),
 } as const;

@@ -125,6 +125,12 @@ export const ERRORS = {
       `${action} is not possible while a push is ${state}; it has to be ${possible}.`,
     remedy: 'FIX_INPUT',
   },
+  RATE_LIMITED: {
+    message: (seconds) =>
+      `This client has used up what it may ask for at the moment. Send it again after ${seconds} seconds, or ask less at a time.`,
+    remedy: 'RETRY',
+    status: 429,
+  },
   RATING_FINAL: {
     message: (report, day) =>
       `The rating of ${report} could be changed until ${day}. A report that is closed anew can be rated anew.`,
