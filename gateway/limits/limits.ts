@@ -1,23 +1,42 @@
 import type { LIMIT_VARIABLES } from '../../subgraphs/common/config/limit-variables.ts';
 import type { ErrorCode } from '../../subgraphs/common/errors/errors.ts';
 
-/** A limit of what one operation may look like: where its value is set, and the code of the refusal. */
-interface Limit {
-  variable: keyof typeof LIMIT_VARIABLES;
-  code: ErrorCode;
-}
+/** A variable of the environment that sets a limit. */
+export type LimitVariable = keyof typeof LIMIT_VARIABLES;
 
-/** What can be said about the shape of an operation without its schema. All are whole numbers. */
+/** THE list of limits: who passes one is answered with its code; null: no limit of its own, but a part of the others. */
+export const LIMIT_CODES = {
+  LIMIT_TOKENS: 'TOO_MANY_TOKENS',
+  LIMIT_DEPTH: 'TOO_DEEP',
+  LIMIT_ROOT_FIELDS: 'TOO_MANY_ROOT_FIELDS',
+  LIMIT_ALIASES: 'TOO_MANY_ALIASES',
+  LIMIT_DIRECTIVES: 'TOO_MANY_DIRECTIVES',
+  LIMIT_FRAGMENTS: 'TOO_MANY_FRAGMENTS',
+  LIMIT_FIELDS: 'TOO_MANY_FIELDS',
+  LIMIT_INTROSPECTION_DEPTH: 'INTROSPECTION_TOO_DEEP',
+  COST_LIMIT: 'COST_TOO_HIGH',
+  COST_LIST_SIZE: null,
+  RATE_LIMIT_PER_SECOND: 'RATE_LIMITED',
+  RATE_LIMIT_BURST: 'RATE_LIMITED',
+  IN_FLIGHT_LIMIT: 'OVERLOADED',
+  EVENT_LOOP_DELAY_LIMIT_MS: 'OVERLOADED',
+  SUBGRAPH_DEADLINE_MS: 'SUBGRAPH_UNAVAILABLE',
+  REQUEST_DEADLINE_MS: 'DEADLINE_EXCEEDED',
+  CIRCUIT_FAILURES: 'SUBGRAPH_UNAVAILABLE',
+  CIRCUIT_REST_MS: null,
+} as const satisfies Record<LimitVariable, ErrorCode | null>;
+
+/** What is counted of an operation without knowing its schema, and where its limit is set; checked in this order. */
 export const SHAPE_LIMITS = {
-  tokens: { variable: 'LIMIT_TOKENS', code: 'TOO_MANY_TOKENS' },
-  fragments: { variable: 'LIMIT_FRAGMENTS', code: 'TOO_MANY_FRAGMENTS' },
-  depth: { variable: 'LIMIT_DEPTH', code: 'TOO_DEEP' },
-  rootFields: { variable: 'LIMIT_ROOT_FIELDS', code: 'TOO_MANY_ROOT_FIELDS' },
-  fields: { variable: 'LIMIT_FIELDS', code: 'TOO_MANY_FIELDS' },
-  aliases: { variable: 'LIMIT_ALIASES', code: 'TOO_MANY_ALIASES' },
-  directives: { variable: 'LIMIT_DIRECTIVES', code: 'TOO_MANY_DIRECTIVES' },
-  introspection: { variable: 'LIMIT_INTROSPECTION_DEPTH', code: 'INTROSPECTION_TOO_DEEP' },
-} as const satisfies Record<string, Limit>;
+  tokens: 'LIMIT_TOKENS',
+  fragments: 'LIMIT_FRAGMENTS',
+  depth: 'LIMIT_DEPTH',
+  rootFields: 'LIMIT_ROOT_FIELDS',
+  fields: 'LIMIT_FIELDS',
+  aliases: 'LIMIT_ALIASES',
+  directives: 'LIMIT_DIRECTIVES',
+  introspection: 'LIMIT_INTROSPECTION_DEPTH',
+} as const satisfies Record<string, LimitVariable>;
 
-/** What is counted of an operation. */
+/** The figures of one operation. */
 export type Shape = Record<keyof typeof SHAPE_LIMITS, number>;

@@ -1,7 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode } from 'graphql';
 import type { HubConfig } from '../../subgraphs/common/config/config.ts';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
-import { SHAPE_LIMITS, type Shape } from './limits.ts';
+import { LIMIT_CODES, SHAPE_LIMITS, type Shape } from './limits.ts';
 import { SelectionCounter } from './selection-count.ts';
 
 const shapes = new WeakMap<DocumentNode, Shape>();
@@ -17,9 +17,9 @@ export function shapeOf(document: DocumentNode): Shape {
 
 /** @throws the error of the first limit that is passed */
 export function refuseShape(shape: Shape, config: HubConfig): void {
-  for (const [name, { variable, code }] of Object.entries(SHAPE_LIMITS)) {
+  for (const [name, variable] of Object.entries(SHAPE_LIMITS)) {
     const [found, most] = [shape[name as keyof Shape], config[variable]];
-    if (found > most) throw hubError(code, most, found);
+    if (found > most) throw hubError(LIMIT_CODES[variable], most, found);
   }
 }
 

@@ -14,7 +14,7 @@ export const LIMIT_VARIABLES = {
   LIMIT_INTROSPECTION_DEPTH: whole.default(2).describe('Lists inside lists below __schema and __type'),
   COST_LIMIT: whole.default(10_000).describe('Cost one operation may have at most; one object costs 1'),
   COST_LIST_SIZE: whole.default(10).describe('Assumed length of a list that says nothing about its length'),
-  IN_FLIGHT_LIMIT: whole.default(256).describe('Requests answered at the same time; more are refused at once'),
+  IN_FLIGHT_LIMIT: whole.default(100).describe('Requests answered at the same time; more are refused at once'),
   EVENT_LOOP_DELAY_LIMIT_MS: whole
     .default(500)
     .describe('How late the event loop may be before requests are refused, ms'),
