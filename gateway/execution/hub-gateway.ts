@@ -3,6 +3,7 @@ import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
+import { eventPlan } from '../subscriptions/event-plan.ts';
 import { Aliases } from './compile/aliases.ts';
 import { type Case, caseOf, decidingVariables, withoutConditions } from './compile/conditions.ts';
 import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
@@ -94,15 +95,13 @@ export class HubGateway extends ApolloGateway {
   private compile(original: DocumentNode, operationName: string | undefined, given: Case): Execute | Refused {
     const { schema, types, aliases } = this.serve();
     const document = withoutConditions(aliases.replaceIn(original), given);
-    const plan = this['queryPlanner']!.buildQueryPlan(
+    const planned = this['queryPlanner']!.buildQueryPlan(
       operationFromDocument(this['apiSchema']!, document, { operationName }),
     );
     const operation = getOperationAST(document, operationName)!;
     try {
-      return compileOperation(
-        { document, operation, plan, schema, given },
-        { types, aliases, sourceOf: (name) => this['serviceMap'][name]?.dataSource },
-      );
+      const { plan, sourceOf } = eventPlan(planned, (name) => this['serviceMap'][name]?.dataSource);
+      return compileOperation({ document, operation, plan, schema, given }, { types, aliases, sourceOf });
     } catch (error) {
       if (error instanceof Refused) return error;
       throw error;

@@ -45,7 +45,7 @@ export interface Planned {
  */
 export function compileOperation(planned: Planned, tools: FetchTools): Execute {
   const { plan } = planned;
-  if (plan.node?.kind === 'Subscription') throw new Refused('subscription');
+  if (plan.node?.kind === 'Subscription') throw new Refused('a subscription without an event');
   const step = plan.node && compileNode(plan.node, [], tools);
   const write = compileWriter(planned, tools.aliases);
   return async (request, variables) => {
