@@ -101,7 +101,10 @@ export class HubGateway extends ApolloGateway {
     const operation = getOperationAST(document, operationName)!;
     try {
       const { plan, sourceOf } = eventPlan(planned, (name) => this['serviceMap'][name]?.dataSource);
-      return compileOperation({ document, operation, plan, schema, given }, { types, aliases, sourceOf });
+      return compileOperation(
+        { document, operation, plan, schema, given },
+        { types, aliases, sourceOf, joins: new Map() },
+      );
     } catch (error) {
       if (error instanceof Refused) return error;
       throw error;

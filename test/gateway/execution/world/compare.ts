@@ -2,11 +2,11 @@ import { type Flavour, type MadeOperation, makeOperation } from './operations.ts
 import type { Times, World, WorldAnswer } from './world.ts';
 
 /** Operations that Apollo's executor answers rightly. */
-export const HARMLESS: Flavour = { aliases: ['x1', 'x2', 'x3'], bare: false };
+export const HARMLESS: Flavour = { aliases: ['x1', 'x2', 'x3'], hard: false };
 
 /** All operations: with names of fields and keys, and what every object of JavaScript has. */
 export const HOSTILE: Flavour = {
-  bare: true,
+  hard: true,
   aliases: ['id', 'title', 'label', 'name', 'code', 'a_id', 'constructor', '__proto__', '__typename', 'x1'],
 };
 

@@ -39,8 +39,11 @@ export function chanceOf(seed: number): Chance {
 export interface Flavour {
   /** Names clients choose; names of fields among them are what Apollo's executor errs at. */
   aliases: readonly string[];
-  /** Whether all that is asked of an object may stand under conditions; then Apollo loses the object. */
-  bare: boolean;
+  /**
+   * Whether also operations of which Apollo's executor loses parts: all that is asked of an object stands under
+   * conditions, or a fragment on an interface within one on an object.
+   */
+  hard: boolean;
 }
 
 /** What is fixed while an operation is being made. */
@@ -72,7 +75,7 @@ function selectionOf(making: Making, type: GraphQLCompositeType, depth: number, 
   const { chance } = making;
   const parts = Array.from({ length: 1 + chance(4) }, (_, index) => {
     const luck = flat ? 9 : chance(10);
-    const free = index > 0 || making.flavour.bare;
+    const free = index > 0 || making.flavour.hard;
     const condition = free ? conditionOf(making) : '';
     if (luck === 0) return `${aliased(making, '__typename')}${condition}`;
     if (luck <= (isAbstractType(type) ? 5 : 1)) return fragmentOf(making, type, depth, condition);
