@@ -15,6 +15,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { REQUIRED } from './values.ts';
 
 /** An operation made by chance, with values for its variables. */
 export interface MadeOperation {
@@ -40,8 +41,8 @@ export interface Flavour {
   /** Names clients choose; names of fields among them are what Apollo's executor errs at. */
   aliases: readonly string[];
   /**
-   * Whether also operations of which Apollo's executor loses parts: all that is asked of an object stands under
-   * conditions, or a fragment on an interface within one on an object.
+   * Whether also operations of which Apollo's executor loses parts: all that is asked of an object, a fragment, or a
+   * field that requires others stands under conditions; or a fragment is on an interface within an object.
    */
   hard: boolean;
 }
@@ -84,11 +85,12 @@ function selectionOf(making: Making, type: GraphQLCompositeType, depth: number, 
   return `{ ${parts.join(' ')} }`;
 }
 
-function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number, condition: string): string {
+function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number, given: string): string {
   const { schema, chance, fragments } = making;
-  const types = isAbstractType(type)
-    ? [type, ...schema.getPossibleTypes(type)]
-    : [type, ...('getInterfaces' in type ? type.getInterfaces() : [])];
+  const { hard } = making.flavour;
+  const condition = hard ? given : '';
+  const wider = hard && 'getInterfaces' in type ? type.getInterfaces() : [];
+  const types = [type, ...(isAbstractType(type) ? schema.getPossibleTypes(type) : wider)];
   const on = types[chance(types.length)]!;
   const selection = selectionOf(making, on, depth);
   if (chance(4) > 0) return `... on ${on.name}${condition} ${selection}`;
@@ -97,13 +99,14 @@ function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number, c
   return `...${name}${condition}`;
 }
 
-function fieldOf(making: Making, type: GraphQLCompositeType, depth: number, condition: string): string | undefined {
+function fieldOf(making: Making, type: GraphQLCompositeType, depth: number, given: string): string | undefined {
   if (isUnionType(type)) return undefined;
   const fields = Object.values(type.getFields()).filter(
     (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
   );
   const field = fields[making.chance(Math.max(fields.length, 1))];
   if (!field) return undefined;
+  const condition = making.flavour.hard || !(field.name in REQUIRED) ? given : '';
   const named = getNamedType(field.type);
   const args = field.args
     .filter((arg) => isRequiredArgument(arg) || making.chance(3) === 0)
