@@ -10,6 +10,10 @@ import { FollowUpTemplateService } from './follow-up-template/follow-up-template
 import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
+import { matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
+import { MatterDesk } from './matter/matter-desk.service.ts';
+import { PeopleService } from './matter/people.service.ts';
+import { Aftermath } from './merge/aftermath.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
 import { RatingService } from './rating/rating.service.ts';
@@ -43,6 +47,9 @@ export interface ReportsContext {
     proposal: ProposalService;
     routingRule: RoutingRuleService;
     merge: MergeDesk;
+    aftermath: Aftermath;
+    matters: MatterDesk;
+    people: PeopleService;
     suggestions: SuggestionReader;
     explanation: ExplanationService;
   };
@@ -81,6 +88,9 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       proposal: new ProposalService(tools),
       routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
+      aftermath: new Aftermath(em, hub),
+      matters: new MatterDesk(tools),
+      people: new PeopleService(em, hub, viewer),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
     },
@@ -101,5 +111,7 @@ const loadersOf = (em: EntityManager) => ({
   category: categoryById(em),
   sourceLink: sourceLinkById(em),
   decisions: decisionsOfReport(em),
+  matter: matterOfReport(em),
+  recurrences: recurrencesOfReport(em),
   isOwn: isOwnReport(em),
 });

@@ -9,6 +9,8 @@ import { FollowUpTemplateResolver } from './follow-up-template/follow-up-templat
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
+import { referenceMatter } from './matter/matter.reference.ts';
+import { MatterOfReportResolver, MatterResolver } from './matter/matter.resolver.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
@@ -44,13 +46,21 @@ export const reports = subgraphParts<ReportsContext>({
     AgencyProposalResolver,
     RoutingRuleResolver,
     MergeResolver,
+    MatterResolver,
+    MatterOfReportResolver,
     SuggestionResolver,
     SuggestionsOfReportResolver,
     AgencyResolver,
     SourceRecordResolver,
   ],
   orphanedTypes: [AgencyStub, RegionStub, SourceRecordStub],
-  references: { Report: referenceReport, Agency: referenceStub, Region: referenceStub, SourceRecord: referenceStub },
+  references: {
+    Report: referenceReport,
+    Matter: referenceMatter,
+    Agency: referenceStub,
+    Region: referenceStub,
+    SourceRecord: referenceStub,
+  },
   context: reportsContext,
   jobs: startJobs,
   schedule: startKeepingWindow,

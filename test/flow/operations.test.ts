@@ -344,6 +344,28 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'link-same-matter',
+    () => ({
+      input: { idempotencyKey: 'm-1', reportIds: [reportId, otherId], reason: 'Lampu yang sama.', overrule: true },
+    }),
+    { linkSameMatter: { id: expect.any(String), counts: { submissions: 2, reports: 2, people: 2 } } },
+  ],
+  [
+    'matter',
+    () => ({ id: otherId }),
+    {
+      matter: {
+        reports: { totalCount: 2 },
+        history: [{ verb: 'LINK', relation: 'SAME_MATTER', actorRole: 'CENTRAL_ADMIN' }],
+      },
+    },
+  ],
+  [
+    'unlink-reports',
+    () => ({ input: { ...{ idempotencyKey: 'm-2', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
+    { unlinkReports: { verb: 'UNLINK', relation: 'SAME_MATTER', remainingPath: [] } },
+  ],
+  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },

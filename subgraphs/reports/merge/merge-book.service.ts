@@ -5,6 +5,7 @@ import { renewMatters } from '../matter/matter-cache.service.ts';
 import type { Report } from '../report/report.entity.ts';
 import { addEvents, type NewEvent } from '../report/timeline.service.ts';
 import { dropSettled } from '../suggestion/settled.service.ts';
+import type { Compared } from './compared.service.ts';
 import { type Group, inGroupOrder, lockGroups, renewFlags, standingAmong } from './group.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 import type { LinkRelation, MergeVerb } from './merge-words.ts';
@@ -16,6 +17,8 @@ export interface Ground {
   rule: string;
   evidence: object;
   reason: string | null;
+  /** The two as compared for the decision. */
+  compared?: Compared;
 }
 
 /** Most reports of one matter; beyond it a rule has gone wild. */
@@ -115,6 +118,7 @@ export class MergeBook {
       relation,
       rule: ground.rule,
       evidence: ground.evidence,
+      compared: verb === 'LINK' || verb === 'REJECT' ? (ground.compared ?? null) : null,
       actorRole: ground.actor.role,
       reason: ground.reason,
       supersedesId: before?.id ?? null,

@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 import { DateTimeScalar, JsonScalar } from '../../common/graphql/scalars.ts';
+import type { Compared } from './compared.service.ts';
 import { LinkRelation, MergeVerb } from './merge-words.ts';
 
 /** Evidence may say "same sender", so decisions are for offices that see both reports. */
@@ -47,6 +48,10 @@ export class MergeDecision {
   @Property({ type: 'json' })
   @Field(() => JsonScalar, { description: 'What the rule saw, condition by condition.' })
   evidence!: object;
+
+  /** The two as compared when it was decided; shown by `how`, to each as far as he may know it. Null: not compared. */
+  @Property({ type: 'json', nullable: true })
+  compared: Compared | null = null;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Role of whoever decided; SYSTEM: a rule.' })

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { ReportsContext } from '../context.ts';
 import { Report } from '../report/report.entity.ts';
+import { ReportEvent } from '../report/report-event.entity.ts';
 import { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 
@@ -36,5 +37,23 @@ export class MergeResolver {
   @FieldResolver(() => Report, { nullable: true, description: 'The other of the pair.' })
   other(@Root() { highId }: MergeDecision, @Ctx() { loaders }: ReportsContext): Promise<Report | null> {
     return loaders.report.load(highId);
+  }
+
+  @FieldResolver(() => [Report], {
+    nullable: true,
+    description:
+      'Of an UNLINK: the reports through which the two hang together all the same, from one to the other, as far as the viewer sees them; empty: they are apart.',
+  })
+  remainingPath(@Root() decision: MergeDecision, @Ctx() { services }: ReportsContext): Promise<Report[]> {
+    return services.aftermath.remainingPath(decision);
+  }
+
+  @FieldResolver(() => [ReportEvent], {
+    nullable: true,
+    description:
+      'Of an UNLINK of copies: what offices did on the leading report meanwhile, oldest first. None of it is applied to the report that left; a clerk decides about each.',
+  })
+  actionsWhileJoined(@Root() decision: MergeDecision, @Ctx() { services }: ReportsContext): Promise<ReportEvent[]> {
+    return services.aftermath.actionsWhileJoined(decision);
   }
 }

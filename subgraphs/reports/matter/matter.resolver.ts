@@ -1,0 +1,110 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type Connection, checkPage, cursorOf, PageArgs, pageOf, readCursor } from '../../common/graphql/connection.ts';
+import type { ReportsContext } from '../context.ts';
+import { MergeDecision } from '../merge/merge-decision.entity.ts';
+import { Report, ReportConnection } from '../report/report.entity.ts';
+import { LinkRecurrenceInput, LinkSameMatterInput, UnlinkReportsInput } from './matter.inputs.ts';
+import { Matter, MatterCounts } from './matter.ts';
+
+/** Matters: what is in them, and who decides it. */
+@Resolver(() => Matter)
+export class MatterResolver {
+  @Query(() => Matter, {
+    nullable: true,
+    description:
+      'The matter that a report with this id is of; null: none of two or more reports that the viewer may see.',
+  })
+  matter(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ReportsContext): Promise<Matter | null> {
+    return loaders.matter.load(id);
+  }
+
+  @Mutation(() => Matter, {
+    description:
+      'Says that reports are about one thing; each keeps number, answer, deadlines and privacy. CENTRAL_ADMIN; offices within the own agency and below.',
+  })
+  async linkSameMatter(
+    @Arg('input', () => LinkSameMatterInput) input: LinkSameMatterInput,
+    @Ctx() { services, loaders }: ReportsContext,
+  ): Promise<Matter> {
+    return (await loaders.matter.load(await services.matters.link(input)))!;
+  }
+
+  @Mutation(() => MergeDecision, {
+    description:
+      'Takes a link between two reports back; `remainingPath` of the answer names what still holds them together. CENTRAL_ADMIN; offices within the own agency and below.',
+  })
+  unlinkReports(
+    @Arg('input', () => UnlinkReportsInput) input: UnlinkReportsInput,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<MergeDecision> {
+    return services.matters.unlink(input);
+  }
+
+  @Mutation(() => MergeDecision, {
+    description:
+      'Lets a report refer to an earlier one of the same, and no more. CENTRAL_ADMIN; offices within the own agency and below.',
+  })
+  linkRecurrence(
+    @Arg('input', () => LinkRecurrenceInput) input: LinkRecurrenceInput,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<MergeDecision> {
+    return services.matters.refer(input);
+  }
+
+  @FieldResolver(() => ReportConnection, {
+    nullable: true,
+    description: 'Its reports, the earliest first; copies of one submission once.',
+  })
+  async reports(
+    @Root() { reportIds }: Matter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: ReportsContext,
+  ): Promise<Connection<Report>> {
+    checkPage(page);
+    const start = Number(readCursor(page.after, 1)?.[0] ?? 0);
+    const asked = reportIds.slice(start, start + page.first + 1);
+    const reports = (await loaders.report.loadMany(asked)).filter((one): one is Report => one instanceof Report);
+    return pageOf(reports, page.first, ({ id }) => cursorOf(reportIds.indexOf(id) + 1), reportIds.length);
+  }
+
+  @FieldResolver(() => MatterCounts, { nullable: true, description: 'How many submissions, reports and people.' })
+  counts(@Root() matter: Matter, @Ctx() { services }: ReportsContext): Promise<MatterCounts> {
+    return services.people.of(matter);
+  }
+
+  @FieldResolver(() => [MergeDecision], {
+    nullable: true,
+    description: 'What was decided about its reports and others, oldest first; none for viewers outside the offices.',
+  })
+  history(@Root() matter: Matter, @Ctx() { services }: ReportsContext): Promise<MergeDecision[]> {
+    return services.matters.historyOf(matter);
+  }
+}
+
+/** How a report belongs together with others without being one with them. */
+@Resolver(() => Report)
+export class MatterOfReportResolver {
+  @FieldResolver(() => Matter, {
+    nullable: true,
+    description: 'The matter it is of; null: the viewer may see no second report about the same thing.',
+  })
+  matter(@Root() { id }: Report, @Ctx() { loaders }: ReportsContext): Promise<Matter | null> {
+    return loaders.matter.load(id);
+  }
+
+  @FieldResolver(() => Report, {
+    nullable: true,
+    description: 'Earlier report of the same that had ended, the latest of several. For offices; null for others.',
+  })
+  async recurrenceOf(@Root() { id }: Report, @Ctx() { loaders }: ReportsContext): Promise<Report | null> {
+    return (await loaders.recurrences.load(id)).earlier.at(-1) ?? null;
+  }
+
+  @FieldResolver(() => [Report], {
+    nullable: true,
+    description: 'Later reports that tell of the same again. For offices; empty for others.',
+  })
+  async recurrences(@Root() { id }: Report, @Ctx() { loaders }: ReportsContext): Promise<Report[]> {
+    return (await loaders.recurrences.load(id)).later;
+  }
+}
