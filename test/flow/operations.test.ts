@@ -23,6 +23,7 @@ let reportId: string;
 let subscriptionId: string;
 let deliveryId: string;
 let otherId: string;
+let version: number;
 
 const complaint = (n: number, receivedAt: string) => ({
   externalId: `aduan-${n}`,
@@ -366,6 +367,22 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     { unlinkReports: { verb: 'UNLINK', relation: 'SAME_MATTER', remainingPath: [] } },
   ],
   [
+    'merge-reports',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 'm-3', reportId: otherId, expectedVersion: version },
+        otherReportId: reportId,
+        reason: 'Sama.',
+      },
+    }),
+    { mergeReports: { verb: 'LINK', relation: 'SAME_SUBMISSION' } },
+  ],
+  [
+    'unmerge-reports',
+    () => ({ input: { idempotencyKey: 'm-4', reportId: otherId, expectedVersion: version, reason: 'Dua lampu.' } }),
+    { unmergeReports: { verb: 'UNLINK', remainingPath: [], actionsWhileJoined: [] } },
+  ],
+  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
@@ -391,7 +408,7 @@ afterAll(async () => {
 /** As loose as JSON is; what matters is compared below. */
 interface Answer {
   data: Record<string, never> & {
-    reports: { edges: { node: { id: string } }[] };
+    reports: { edges: { node: { id: string; version: number } }[] };
     registerChannel: { agency: unknown };
     createSubscription?: { subscription: { id: string } };
     sendTestNotice?: { id: string };
@@ -416,9 +433,12 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   subscriptionId = data.createSubscription?.subscription.id ?? subscriptionId;
   deliveryId = data.sendTestNotice?.id ?? deliveryId;
   await untilDrained(runtimes.letterBox);
-  const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
+  const { data: oldest } = await ask(
+    '{ reports(first: 100, filter: { includeMerged: true }) { edges { node { id version } } } }',
+  );
   reportId = oldest.reports.edges.at(-1)?.node.id ?? '';
   otherId = oldest.reports.edges[0]?.node.id ?? '';
+  version = oldest.reports.edges[0]?.node.version ?? 0;
 });
 
 test('every file of schema/operations is run here, or in the walk of a report', () => {

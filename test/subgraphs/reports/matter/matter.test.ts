@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rebuildMatters } from '../../../../subgraphs/reports/matter/matter-cache.service.ts';
+import { settledPairs } from '../../../../subgraphs/reports/suggestion/settled.service.ts';
 import type { TestRuntimes } from '../../../support/test-runtime.ts';
 import { CITY, systemEm, testReports } from '../support.ts';
 import { admin, answer, centre, citizen, lampReports, MATTER, matterOf, mutate, office, RIVER } from './matters.ts';
@@ -106,6 +107,34 @@ test('a report unlike all that is linked already does not come in but by the cen
   await link(admin, [one, two]);
   expect(await link(admin, [one, river])).toMatchObject({ message: expect.stringContaining('too unlike') });
   expect(await link(centre, [two, river], { overrule: true })).toMatchObject({ linkSameMatter: { id: one } });
+});
+
+test('a report refers to an earlier one that had ended, and is neither counted with it nor proposed again', async () => {
+  const [open, closed, again] = (await lampReports(hub, 'delapan', 3, [{}, { status: 'CLOSED' }])) as [
+    string,
+    string,
+    string,
+  ];
+  const refer = (reportId: string, earlierReportId: string) =>
+    mutate(hub, admin, 'linkRecurrence', { reportId, earlierReportId }, 'verb relation');
+  expect(await refer(again, open)).toMatchObject({ message: expect.stringContaining('still open') });
+  expect(await refer(closed, again)).toMatchObject({ message: expect.stringContaining('not the earlier one') });
+  expect(await refer(again, closed)).toEqual({ linkRecurrence: { verb: 'LINK', relation: 'RECURRENCE' } });
+  const source = `{ later: report(id: "${again}") { matter { id } recurrenceOf { id } recurrences { id } }
+    earlier: report(id: "${closed}") { recurrenceOf { id } recurrences { id } } }`;
+  const references = {
+    later: { matter: null, recurrenceOf: { id: closed }, recurrences: [] },
+    earlier: { recurrenceOf: null, recurrences: [{ id: again }] },
+  };
+  expect(await answer(hub, admin, source)).toEqual(references);
+  expect(await answer(hub, citizen, source)).toMatchObject({
+    later: { recurrenceOf: null },
+    earlier: { recurrences: [] },
+  });
+  const pair = [[again, closed].sort(), [open, closed].sort()] as [string, string][];
+  expect(await systemEm(hub).transactional((em) => settledPairs(em, pair))).toEqual(new Set([0]));
+  expect(await unlink(admin, again, closed)).toMatchObject({ unlinkReports: { relation: 'RECURRENCE' } });
+  expect(await answer(hub, admin, source)).toMatchObject({ later: { recurrenceOf: null } });
 });
 
 test('the cache made anew out of the decisions is the one that was kept, and a damaged one is repaired', async () => {
