@@ -12,6 +12,7 @@ import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
 import { MatterDesk } from './matter/matter-desk.service.ts';
+import { MatterReplyService } from './matter/matter-reply.service.ts';
 import { PeopleService } from './matter/people.service.ts';
 import { Aftermath } from './merge/aftermath.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
@@ -49,6 +50,7 @@ export interface ReportsContext {
     merge: MergeDesk;
     aftermath: Aftermath;
     matters: MatterDesk;
+    matterReply: MatterReplyService;
     people: PeopleService;
     suggestions: SuggestionReader;
     explanation: ExplanationService;
@@ -90,6 +92,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       merge: new MergeDesk(tools),
       aftermath: new Aftermath(em, hub),
       matters: new MatterDesk(tools),
+      matterReply: new MatterReplyService(tools, (id) => loaders.matter.load(id)),
       people: new PeopleService(em, hub, viewer),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),

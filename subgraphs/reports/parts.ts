@@ -10,7 +10,7 @@ import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
 import { referenceMatter } from './matter/matter.reference.ts';
-import { MatterOfReportResolver, MatterResolver } from './matter/matter.resolver.ts';
+import { MatterOfReportResolver, MatterReplyResultResolver, MatterResolver } from './matter/matter.resolver.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
@@ -48,6 +48,7 @@ export const reports = subgraphParts<ReportsContext>({
     MergeResolver,
     MatterResolver,
     MatterOfReportResolver,
+    MatterReplyResultResolver,
     SuggestionResolver,
     SuggestionsOfReportResolver,
     AgencyResolver,

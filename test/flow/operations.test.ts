@@ -362,6 +362,19 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'reply-to-matter',
+    () => ({ input: { idempotencyKey: 'm-5', matterId: otherId, message: 'Petugas datang besok.' } }),
+    {
+      replyToMatter: {
+        results: Array(2).fill({
+          done: false,
+          code: 'STEP_NOT_POSSIBLE',
+          why: expect.stringContaining('ADD_FOLLOW_UP'),
+        }),
+      },
+    },
+  ],
+  [
     'unlink-reports',
     () => ({ input: { ...{ idempotencyKey: 'm-2', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { unlinkReports: { verb: 'UNLINK', relation: 'SAME_MATTER', remainingPath: [] } },

@@ -53,9 +53,9 @@ export const recurrencesOfReport = (em: EntityManager) =>
 /** The newest decision of a pair about recurrence holds; of the two the earlier received is referred to. */
 const REFERENCES = `${ASKED},
   newest as (
-    select distinct on (d.low_id, d.high_id) asked.id as of, d.low_id, d.high_id, d.verb
+    select distinct on (asked.id, d.low_id, d.high_id) asked.id as of, d.low_id, d.high_id, d.verb
     from asked join reports.merge_decision d on d.relation = 'RECURRENCE' and asked.id in (d.low_id, d.high_id)
-    order by d.low_id, d.high_id, d.nth desc)
+    order by asked.id, d.low_id, d.high_id, d.nth desc)
   select n.of, case when l.received_at >= h.received_at then l.id else h.id end as later,
     case when l.received_at >= h.received_at then h.id else l.id end as earlier
   from newest n join reports.report l on l.id = n.low_id join reports.report h on h.id = n.high_id

@@ -5,6 +5,7 @@ import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import { Report, ReportConnection } from '../report/report.entity.ts';
 import { LinkRecurrenceInput, LinkSameMatterInput, UnlinkReportsInput } from './matter.inputs.ts';
 import { Matter, MatterCounts } from './matter.ts';
+import { MatterReply, MatterReplyResult, ReplyToMatterInput } from './matter-reply.ts';
 
 /** Matters: what is in them, and who decides it. */
 @Resolver(() => Matter)
@@ -51,6 +52,17 @@ export class MatterResolver {
     return services.matters.refer(input);
   }
 
+  @Mutation(() => MatterReply, {
+    description:
+      'One answer to all: a follow-up on each report of a matter that the viewer may answer, under its own number; says of the others why not. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.',
+  })
+  replyToMatter(
+    @Arg('input', () => ReplyToMatterInput) input: ReplyToMatterInput,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<MatterReply> {
+    return services.matterReply.reply(input);
+  }
+
   @FieldResolver(() => ReportConnection, {
     nullable: true,
     description: 'Its reports, the earliest first; copies of one submission once.',
@@ -78,6 +90,16 @@ export class MatterResolver {
   })
   history(@Root() matter: Matter, @Ctx() { services }: ReportsContext): Promise<MergeDecision[]> {
     return services.matters.historyOf(matter);
+  }
+}
+
+/** An answer to one of the reports. */
+@Resolver(() => MatterReplyResult)
+export class MatterReplyResultResolver {
+  @FieldResolver(() => Report, { nullable: true, description: 'The report.' })
+  report(@Root() { reportId }: MatterReplyResult, @Ctx() { loaders }: ReportsContext): Promise<Report | null> {
+    // Read anew: the answer has just changed it.
+    return loaders.report.clear(reportId).load(reportId);
   }
 }
 
