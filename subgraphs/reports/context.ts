@@ -10,11 +10,13 @@ import { FollowUpTemplateService } from './follow-up-template/follow-up-template
 import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
+import { ConsolidationCountsService } from './matter/consolidation-counts.service.ts';
 import { matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
 import { MatterDesk } from './matter/matter-desk.service.ts';
 import { MatterReplyService } from './matter/matter-reply.service.ts';
 import { PeopleService } from './matter/people.service.ts';
 import { Aftermath } from './merge/aftermath.service.ts';
+import { HowService } from './merge/how.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
 import { RatingService } from './rating/rating.service.ts';
@@ -49,9 +51,11 @@ export interface ReportsContext {
     routingRule: RoutingRuleService;
     merge: MergeDesk;
     aftermath: Aftermath;
+    how: HowService;
     matters: MatterDesk;
     matterReply: MatterReplyService;
     people: PeopleService;
+    consolidationCounts: ConsolidationCountsService;
     suggestions: SuggestionReader;
     explanation: ExplanationService;
   };
@@ -65,12 +69,14 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
   const scope = viewer.agencyId ? await directory.agenciesUnder(hub, viewer.agencyId) : [];
   const em = forkFor(orm, viewer, scope);
   const loaders = loadersOf(em);
+  const report = new ReportService(em, viewer, directory);
+  const people = new PeopleService(em, hub, viewer);
   const access = new AccessService(em, hub, viewer, now);
   const tools = { viewer, scope, em, hub, letterBox, secret, directory, now };
   return {
     loaders,
     services: {
-      report: new ReportService(em, viewer, directory),
+      report,
       ownReports: new OwnReportsService(em, viewer),
       access,
       content: new ContentService(loaders, access),
@@ -91,9 +97,11 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
       aftermath: new Aftermath(em, hub),
+      how: new HowService(em, viewer),
       matters: new MatterDesk(tools),
       matterReply: new MatterReplyService(tools, (id) => loaders.matter.load(id)),
-      people: new PeopleService(em, hub, viewer),
+      people,
+      consolidationCounts: new ConsolidationCountsService(em, viewer, report, people),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
     },

@@ -19,6 +19,7 @@ import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
 import { MattersMigration } from './migrations/015-matters.ts';
+import { DecisionActorsMigration } from './migrations/016-decision-actors.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -64,6 +65,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '011-block-keys', class: BlockKeysMigration },
     { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
     { name: '015-matters', class: MattersMigration },
+    { name: '016-decision-actors', class: DecisionActorsMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

@@ -11,7 +11,7 @@ import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
 import { referenceMatter } from './matter/matter.reference.ts';
 import { MatterOfReportResolver, MatterReplyResultResolver, MatterResolver } from './matter/matter.resolver.ts';
-import { MergeResolver } from './merge/merge.resolver.ts';
+import { HowResolver, MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
 import { RatingResolver } from './rating/rating.resolver.ts';
@@ -46,6 +46,7 @@ export const reports = subgraphParts<ReportsContext>({
     AgencyProposalResolver,
     RoutingRuleResolver,
     MergeResolver,
+    HowResolver,
     MatterResolver,
     MatterOfReportResolver,
     MatterReplyResultResolver,

@@ -362,6 +362,11 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'consolidation-counts',
+    () => ({ filter: { agencyId: PASAMAN, channelId: 'contoh', receivedFromDay: '2026-03-01' } }),
+    { consolidationCounts: { problems: 1, reports: 2, submissions: 2, people: 2 } },
+  ],
+  [
     'reply-to-matter',
     () => ({ input: { idempotencyKey: 'm-5', matterId: otherId, message: 'Petugas datang besok.' } }),
     {
@@ -394,6 +399,19 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'unmerge-reports',
     () => ({ input: { idempotencyKey: 'm-4', reportId: otherId, expectedVersion: version, reason: 'Dua lampu.' } }),
     { unmergeReports: { verb: 'UNLINK', remainingPath: [], actionsWhileJoined: [] } },
+  ],
+  [
+    'how-one-report',
+    () => ({ id: reportId }),
+    {
+      report: {
+        how: [
+          { decision: { verb: 'LINK', rule: 'CLERK' }, bits: expect.any(Number), modelVersion: expect.any(String) },
+          { decision: { verb: 'UNLINK' }, bits: null },
+          { decision: { verb: 'PIN_APART' }, bits: null },
+        ],
+      },
+    },
   ],
   [
     'reject-duplicate',

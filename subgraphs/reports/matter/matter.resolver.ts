@@ -3,6 +3,8 @@ import { type Connection, checkPage, cursorOf, PageArgs, pageOf, readCursor } fr
 import type { ReportsContext } from '../context.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import { Report, ReportConnection } from '../report/report.entity.ts';
+import { ReportFilter } from '../report/report.inputs.ts';
+import { ConsolidationCounts } from './consolidation-counts.ts';
 import { LinkRecurrenceInput, LinkSameMatterInput, UnlinkReportsInput } from './matter.inputs.ts';
 import { Matter, MatterCounts } from './matter.ts';
 import { MatterReply, MatterReplyResult, ReplyToMatterInput } from './matter-reply.ts';
@@ -17,6 +19,17 @@ export class MatterResolver {
   })
   matter(@Arg('id', () => ID) id: string, @Ctx() { loaders }: ReportsContext): Promise<Matter | null> {
     return loaders.matter.load(id);
+  }
+
+  @Query(() => ConsolidationCounts, {
+    description:
+      'How many problems, reports, submissions and people are behind what came in, of an agency, a channel, a time. To PUBLIC and REPORTER counts below 5 are not told.',
+  })
+  consolidationCounts(
+    @Arg('filter', () => ReportFilter, { nullable: true }) filter: ReportFilter | null,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<ConsolidationCounts> {
+    return services.consolidationCounts.of(filter ?? {});
   }
 
   @Mutation(() => Matter, {

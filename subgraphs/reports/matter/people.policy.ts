@@ -9,13 +9,17 @@ export interface Sender {
 
 /** People behind reports: submissions that share a verified id are one person's, every other is one of its own. */
 export function countPeople(senders: readonly Sender[]): number {
-  const names = (sender: Sender) => [`submission ${sender.submission}`, ...sender.keys];
-  const people: Set<string>[] = [];
-  for (const sender of senders) {
-    const mine = names(sender);
-    const same = people.filter((person) => mine.some((name) => person.has(name)));
-    const rest = people.filter((person) => !same.includes(person));
-    people.splice(0, people.length, ...rest, new Set([...mine, ...same.flatMap((person) => [...person])]));
+  const parents = new Map<string, string>();
+  const personOf = (name: string): string => {
+    const parent = parents.get(name) ?? name;
+    if (parent === name) return name;
+    const person = personOf(parent);
+    parents.set(name, person);
+    return person;
+  };
+  for (const { submission, keys } of senders) {
+    const [first, ...others] = [`submission ${submission}`, ...keys].map(personOf);
+    for (const other of others) parents.set(personOf(other), personOf(first!));
   }
-  return people.length;
+  return new Set(senders.map(({ submission }) => personOf(`submission ${submission}`))).size;
 }

@@ -19,10 +19,14 @@ export class PeopleService {
   /** Submissions, reports and people of a matter, of what the viewer sees of it. */
   async of({ members, reportIds }: Matter): Promise<MatterCounts> {
     const ids = members.map(({ id }) => id);
-    const senders = await sendersOf(this.hub, ids);
+    return { submissions: ids.length, reports: reportIds.length, people: await this.behind(ids) };
+  }
+
+  /** People behind reports; null where they are few and the viewer may not know each of them. */
+  async behind(reportIds: readonly string[]): Promise<number | null> {
+    const senders = await sendersOf(this.hub, reportIds);
     const people = countPeople(senders);
-    const known = people >= FEWEST_TOLD || (await this.mayKnow(senders));
-    return { submissions: ids.length, reports: reportIds.length, people: known ? people : null };
+    return people >= FEWEST_TOLD || (await this.mayKnow(senders)) ? people : null;
   }
 
   /** Anonymous senders are compared with nobody, so only the others must be known. */

@@ -120,6 +120,8 @@ export class MergeBook {
       evidence: ground.evidence,
       compared: verb === 'LINK' || verb === 'REJECT' ? (ground.compared ?? null) : null,
       actorRole: ground.actor.role,
+      actorUserId: ground.actor.userId,
+      actorAgencyId: ground.actor.agencyId,
       reason: ground.reason,
       supersedesId: before?.id ?? null,
       at: this.now,

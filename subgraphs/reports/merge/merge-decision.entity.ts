@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
-import { DateTimeScalar, JsonScalar } from '../../common/graphql/scalars.ts';
+import { DateTimeScalar } from '../../common/graphql/scalars.ts';
 import type { Compared } from './compared.service.ts';
 import { LinkRelation, MergeVerb } from './merge-words.ts';
 
@@ -46,7 +46,6 @@ export class MergeDecision {
   rule!: string;
 
   @Property({ type: 'json' })
-  @Field(() => JsonScalar, { description: 'What the rule saw, condition by condition.' })
   evidence!: object;
 
   /** The two as compared when it was decided; shown by `how`, to each as far as he may know it. Null: not compared. */
@@ -56,6 +55,13 @@ export class MergeDecision {
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Role of whoever decided; SYSTEM: a rule.' })
   actorRole!: string;
+
+  /** Account and agency of whoever decided; null: a rule, the centre, or a decision of before. */
+  @Property({ type: 'text', nullable: true })
+  actorUserId: string | null = null;
+
+  @Property({ type: 'uuid', nullable: true })
+  actorAgencyId: string | null = null;
 
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Why, in the clerk’s words.' })
