@@ -1,23 +1,28 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../common/database/row-security.ts';
+import type { Connection, PageArgs } from '../common/graphql/connection.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { AccessService } from './access/access.service.ts';
-import { categoryById } from './category/category.loader.ts';
+import type { Category } from './category/category.entity.ts';
+import { categoriesOf, categoryById } from './category/category.loader.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
 import { FollowUpTemplateService } from './follow-up-template/follow-up-template.service.ts';
 import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
+import { LegacyNumberService } from './legacy-number/legacy-number.service.ts';
 import { ConsolidationCountsService } from './matter/consolidation-counts.service.ts';
-import { matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
+import { historyOfMatter, matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
+import type { Matter } from './matter/matter.ts';
 import { MatterDesk } from './matter/matter-desk.service.ts';
 import { MatterReplyService } from './matter/matter-reply.service.ts';
 import { PeopleService } from './matter/people.service.ts';
 import { Aftermath } from './merge/aftermath.service.ts';
 import { HowService } from './merge/how.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
+import type { MergeDecision } from './merge/merge-decision.entity.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
 import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
@@ -38,6 +43,8 @@ export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
   services: {
     report: ReportService;
+    legacyNumber: LegacyNumberService;
+    categories: (system: string, page: PageArgs) => Promise<Connection<Category>>;
     ownReports: OwnReportsService;
     access: AccessService;
     content: ContentService;
@@ -53,6 +60,7 @@ export interface ReportsContext {
     aftermath: Aftermath;
     how: HowService;
     matters: MatterDesk;
+    historyOfMatter: (matter: Matter, page: PageArgs) => Promise<Connection<MergeDecision>>;
     matterReply: MatterReplyService;
     people: PeopleService;
     consolidationCounts: ConsolidationCountsService;
@@ -77,6 +85,8 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
     loaders,
     services: {
       report,
+      legacyNumber: new LegacyNumberService(em),
+      categories: (system, page) => categoriesOf(em, system, page),
       ownReports: new OwnReportsService(em, viewer),
       access,
       content: new ContentService(loaders, access),
@@ -99,6 +109,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       aftermath: new Aftermath(em, hub),
       how: new HowService(em, viewer),
       matters: new MatterDesk(tools),
+      historyOfMatter: (matter, page) => historyOfMatter(em, matter, page),
       matterReply: new MatterReplyService(tools, (id) => loaders.matter.load(id)),
       people,
       consolidationCounts: new ConsolidationCountsService(em, viewer, report, people),
@@ -112,6 +123,7 @@ const loadersOf = (em: EntityManager) => ({
   report: reportLoaders.reportById(em),
   numbers: reportLoaders.numbersOfReport(em),
   events: reportLoaders.eventsOfReport(em),
+  lastEvent: reportLoaders.lastEventOfReport(em),
   sourceRecords: reportLoaders.sourceRecordsOfReport(em),
   content: contentLoaders.contentOfReport(em),
   place: contentLoaders.placeOfReport(em),

@@ -9,6 +9,7 @@ import { FollowUpTemplateResolver } from './follow-up-template/follow-up-templat
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
+import { LegacyNumberResolver } from './legacy-number/legacy-number.resolver.ts';
 import { referenceMatter } from './matter/matter.reference.ts';
 import { MatterOfReportResolver, MatterReplyResultResolver, MatterResolver } from './matter/matter.resolver.ts';
 import { HowResolver, MergeResolver } from './merge/merge.resolver.ts';
@@ -31,6 +32,7 @@ export const reports = subgraphParts<ReportsContext>({
   database: reportsDatabase,
   resolvers: [
     ReportResolver,
+    LegacyNumberResolver,
     TimelineResolver,
     ReportEventResolver,
     WorkflowResolver,

@@ -7,8 +7,6 @@ import type { Ground, MergeBook } from '../merge/merge-book.service.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { LinkRecurrenceInput, LinkSameMatterInput, UnlinkReportsInput } from './matter.inputs.ts';
-import { historyOfMatter } from './matter.loader.ts';
-import type { Matter } from './matter.ts';
 import { MatterBook, type MatterObstacle } from './matter-book.service.ts';
 import { whyNoRecurrence } from './recurrence.policy.ts';
 
@@ -77,9 +75,6 @@ export class MatterDesk {
     });
     return this.tools.hub.findOneOrFail(MergeDecision, { id });
   }
-
-  /** What was decided about the reports of a matter, as far as the viewer may know it. */
-  historyOf = (matter: Matter): Promise<MergeDecision[]> => historyOfMatter(this.tools.em, matter);
 
   private async linkPair(
     em: EntityManager,

@@ -2,6 +2,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import { ASKED } from '../../common/database/asked.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
+import {
+  type Connection,
+  checkPage,
+  cursorOf,
+  type PageArgs,
+  pageOf,
+  readCursor,
+} from '../../common/graphql/connection.ts';
 import { groupedBy } from '../../common/graphql/loader.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import { Report } from '../report/report.entity.ts';
@@ -25,11 +33,23 @@ function matterFrom(members: readonly MatterReport[]): Matter | null {
   return reportIds.length < 2 ? null : { id: reportIds[0]!, members, reportIds };
 }
 
-/** What was decided about the reports of a matter and others, oldest first; none for those who may not see it. */
-export const historyOfMatter = (em: EntityManager, { members }: Matter): Promise<MergeDecision[]> => {
+/** A page of what was decided about the reports of a matter and others, oldest first; none for those who may not see it. */
+export async function historyOfMatter(
+  em: EntityManager,
+  { members }: Matter,
+  page: PageArgs,
+): Promise<Connection<MergeDecision>> {
+  checkPage(page);
   const about = { $in: members.map(({ id }) => id) };
-  return em.find(MergeDecision, { $or: [{ lowId: about }, { highId: about }] }, { orderBy: { at: 'asc', nth: 'asc' } });
-};
+  // Ids grow with time, so they are the order of the decisions; those of one instant come in any order.
+  const after = uuidsOnly([readCursor(page.after, 1)?.[0] ?? '']).map((id) => ({ id: { $gt: id } }));
+  const rows = await em.find(
+    MergeDecision,
+    { $and: [{ $or: [{ lowId: about }, { highId: about }] }, ...after] },
+    { orderBy: { id: 'asc' }, limit: page.first + 1 },
+  );
+  return pageOf(rows, page.first, ({ id }) => cursorOf(id), null);
+}
 
 /** A report that a report refers to, or is referred to by. */
 interface Reference {

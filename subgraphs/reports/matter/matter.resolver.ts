@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, checkPage, cursorOf, PageArgs, pageOf, readCursor } from '../../common/graphql/connection.ts';
 import type { ReportsContext } from '../context.ts';
-import { MergeDecision } from '../merge/merge-decision.entity.ts';
+import { MergeDecision, MergeDecisionConnection } from '../merge/merge-decision.entity.ts';
 import { Report, ReportConnection } from '../report/report.entity.ts';
 import { ReportFilter } from '../report/report.inputs.ts';
 import { ConsolidationCounts } from './consolidation-counts.ts';
@@ -97,12 +97,16 @@ export class MatterResolver {
     return services.people.of(matter);
   }
 
-  @FieldResolver(() => [MergeDecision], {
+  @FieldResolver(() => MergeDecisionConnection, {
     nullable: true,
     description: 'What was decided about its reports and others, oldest first; none for viewers outside the offices.',
   })
-  history(@Root() matter: Matter, @Ctx() { services }: ReportsContext): Promise<MergeDecision[]> {
-    return services.matters.historyOf(matter);
+  history(
+    @Root() matter: Matter,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { services }: ReportsContext,
+  ): Promise<Connection<MergeDecision>> {
+    return services.historyOfMatter(matter, page);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
+import { connectionOf } from '../../common/graphql/connection.ts';
 import { DateTimeScalar } from '../../common/graphql/scalars.ts';
 import type { Compared } from './compared.service.ts';
 import { LinkRelation, MergeVerb } from './merge-words.ts';
@@ -76,3 +77,6 @@ export class MergeDecision {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 }
+
+/** A page of decisions. */
+export const MergeDecisionConnection = connectionOf('MergeDecision', () => MergeDecision);

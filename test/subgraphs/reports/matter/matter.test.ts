@@ -28,13 +28,15 @@ test('reports of one matter stay apart, are counted apart, and the earliest name
       reports: [one, two, three],
     });
   }
-  const source = `{ report(id: "${two}") { number mergedInto { id } matter { id history { verb relation reason } } } }`;
+  const source = `{ report(id: "${two}") { number mergedInto { id } matter { id history(first: 9) { edges { node { verb relation reason } } } } } }`;
   expect(await answer(hub, admin, source)).toMatchObject({
     report: {
       mergedInto: null,
       matter: {
         id: one,
-        history: Array(2).fill({ verb: 'LINK', relation: 'SAME_MATTER', reason: 'Lampu yang sama.' }),
+        history: {
+          edges: Array(2).fill({ node: { verb: 'LINK', relation: 'SAME_MATTER', reason: 'Lampu yang sama.' } }),
+        },
       },
     },
   });
