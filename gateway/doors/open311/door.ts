@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
 import { discovery } from './discovery.ts';
 import type { Sent } from './new-request.ts';
 import { fileRequest, oneRequest, requestOfToken, requests } from './requests.ts';
-import { type Format, SHAPES, sendFault, sendList, sendOne } from './wire.ts';
+import { SHAPES, sendFault, sendList, sendOne } from './wire.ts';
 
 type Answer = (call: Call) => FastifyReply | Promise<FastifyReply>;
 
