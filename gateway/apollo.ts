@@ -1,4 +1,4 @@
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyPluginAsync } from 'fastify';
@@ -10,7 +10,9 @@ import { formatError } from './errors.ts';
 import type { Circuits } from './execution/circuit.ts';
 import { GuardedDataSource } from './execution/guarded-data-source.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
+import { HubGateway } from './execution/hub-gateway.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
+import { answerText } from './execution/ready-data.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
 import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
@@ -48,7 +50,7 @@ export async function startApollo(
   circuits: Circuits,
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<ApolloServer<GatewayContext>> {
-  const gateway = new ApolloGateway({
+  const gatewayConfig: GatewayConfig = {
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
       const end = follow?.((newer) => update(stripSecurity(newer)));
@@ -63,9 +65,12 @@ export async function startApollo(
         : new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
       return new GuardedDataSource(name, source, circuits.of(name));
     },
-  });
+  };
+  const gateway =
+    config.GATEWAY_EXECUTOR === 'apollo' ? new ApolloGateway(gatewayConfig) : new HubGateway(gatewayConfig, log);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
+    stringifyResult: answerText,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
     plugins: [drain, ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
     csrfPrevention: true,

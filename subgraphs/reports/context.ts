@@ -98,6 +98,7 @@ const loadersOf = (em: EntityManager) => ({
   report: reportLoaders.reportById(em),
   numbers: reportLoaders.numbersOfReport(em),
   events: reportLoaders.eventsOfReport(em),
+  lastEvent: reportLoaders.lastEventOfReport(em),
   sourceRecords: reportLoaders.sourceRecordsOfReport(em),
   content: contentLoaders.contentOfReport(em),
   place: contentLoaders.placeOfReport(em),

@@ -1,72 +1,26 @@
-import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import pg from 'pg';
-import { DOORS } from '../../gateway/doors/doors.ts';
 import { operation } from '../../gateway/doors/operation.ts';
-import { type RunningGateway, startGateway } from '../../gateway/server.ts';
-import { localSubgraphs } from '../../scripts/hub-wire.ts';
-import { untilDrained } from '../../scripts/until-drained.ts';
-import { seedId } from '../../subgraphs/agencies/seed/seed-id.ts';
-import { hubConfig } from '../../subgraphs/common/config/config.ts';
-import { fromRoot } from '../../subgraphs/common/config/root.ts';
-import { makeToken } from '../../subgraphs/common/identity/token.ts';
-import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
-import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
+import { doorsHub } from '../support/doors-hub.ts';
 
-const PASAMAN = seedId('wilayah:13.08');
-const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
 const CALL = (token: string, isi: string, flags = 'rahasia="0" anonim="1"') =>
   `<?xml version="1.0"?><lapor token="{${token.toUpperCase()}}"><pelapor><email>warga@contoh.invalid</email><telpon/>
    <namadepan>Warga</namadepan><namabelakang>Contoh</namabelakang></pelapor>
    <laporan ${flags}><isi><![CDATA[${isi}]]></isi></laporan></lapor>`;
 
-let runtimes: TestRuntimes;
-let gateway: RunningGateway;
-let origin: string;
-let centre: string;
+let hub: Awaited<ReturnType<typeof doorsHub>>;
 let key: string;
 let keyId: string;
 
 beforeAll(async () => {
-  runtimes = await testRuntimes(DATABASES);
-  for (const { seed, jobs, database } of SUBGRAPHS) {
-    await seed?.(runtimes.of(database.schema));
-    await jobs(runtimes.of(database.schema));
-  }
-  const supergraphSdl = readFileSync(fromRoot('schema', 'supergraph.graphql'), 'utf8');
-  const subgraphs = await localSubgraphs(runtimes);
-  const now = () => new Date('2026-03-17T03:00:00Z');
-  gateway = await startGateway({ supergraphSdl, config, log: runtimes.log, subgraphs, doors: DOORS, now });
-  origin = new URL(gateway.url).origin;
-  centre = await makeToken({ sub: 'pusat-1', role: 'CENTRAL_ADMIN' }, config, 600);
-  await untilDrained(runtimes.letterBox);
-  const channel = { id: 'bot-lama', name: 'Bot lama', family: 'PUSH', agencyId: PASAMAN };
-  await run(operation('register-channel'), { input: { idempotencyKey: 'c', ...channel } });
-  await asOwner(`update connectors.channel set phase = 'DUAL' where id = 'bot-lama'`);
+  hub = await doorsHub('bot-lama');
 }, 60_000);
-afterAll(async () => {
-  await gateway.stop();
-  await runtimes.drop();
-});
-
-async function run(query: string, variables: object) {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${centre}` };
-  const answer = await fetch(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query, variables }) });
-  const { data, errors } = (await answer.json()) as { data: Record<string, never>; errors?: { message: string }[] };
-  return { data, said: errors?.[0]?.message };
-}
-
-async function asOwner(sql: string) {
-  const client = new pg.Client({ connectionString: runtimes.url });
-  await client.connect();
-  await client.query(sql).finally(() => client.end());
-}
+afterAll(() => hub.stop());
 
 /** `fetch` sets the host itself; an old site's name is asked for by the plain client. */
 const get = (path: string, headers: Record<string, string> = {}) =>
   new Promise<{ status: number; location: string | undefined; body: string }>((resolve, reject) => {
-    const call = httpRequest(`${origin}${path}`, { headers }, (answer) => {
+    const call = httpRequest(`${hub.origin}${path}`, { headers }, (answer) => {
       let body = '';
       answer.on('data', (part) => {
         body += part;
@@ -78,25 +32,25 @@ const get = (path: string, headers: Record<string, string> = {}) =>
 
 const addStream = async (body: string) => {
   const headers = { 'content-type': 'text/xml; charset=UTF8' };
-  const answer = await fetch(`${origin}/api/stream/addstream`, { method: 'POST', headers, body });
+  const answer = await fetch(`${hub.origin}/api/stream/addstream`, { method: 'POST', headers, body });
   return `${answer.status} ${await answer.text()}`;
 };
 
 const getTopics = (path: string, body?: string) =>
-  fetch(`${origin}/api/services/f01/${path}`, {
+  fetch(`${hub.origin}/api/services/f01/${path}`, {
     method: 'POST',
     ...(body && { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
   });
 
 test('an admin makes a key in the form of a GUID; a repeat gives the same one, and the hub stores none', async () => {
   const input = { idempotencyKey: 'k', channelId: 'bot-lama', label: 'Bot PHP 2016' };
-  const { data } = await run(operation('issue-door-key'), { input });
-  const issued = data.issueDoorKey as unknown as { key: string; doorKey: { id: string } };
+  const { data } = await hub.run(operation('issue-door-key'), { input });
+  const issued = data.issueDoorKey as { key: string; doorKey: { id: string } };
   expect(issued.key).toMatch(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/);
-  expect((await run(operation('issue-door-key'), { input })).data.issueDoorKey).toEqual(issued);
+  expect((await hub.run(operation('issue-door-key'), { input })).data.issueDoorKey).toEqual(issued);
   [key, keyId] = [issued.key, issued.doorKey.id];
-  expect((await run(operation('channel-of-door-key'), { key })).data).toEqual({ channelOfDoorKey: 'bot-lama' });
-  expect((await run(operation('channel-of-door-key'), { key: keyId })).data).toEqual({ channelOfDoorKey: null });
+  expect((await hub.run(operation('channel-of-door-key'), { key })).data).toEqual({ channelOfDoorKey: 'bot-lama' });
+  expect((await hub.run(operation('channel-of-door-key'), { key: keyId })).data).toEqual({ channelOfDoorKey: null });
 });
 
 test('an old LAPOR XML client files a report by changing host and token; the same call again is the same report', async () => {
@@ -104,10 +58,10 @@ test('an old LAPOR XML client files a report by changing host and token; the sam
   expect(first).toMatch(/^200 <\?xml .*\n<lapor><trackingid>\d{15}<\/trackingid><transaksiid>/);
   const number = /<trackingid>(\d+)/.exec(first)![1]!;
   expect(await addStream(CALL(key, 'Lampu jalan di Jalan Contoh padam & gelap'))).toContain(`<trackingid>${number}<`);
-  await untilDrained(runtimes.letterBox);
-  const asked = await run(operation('resolve-legacy-id'), { system: 'bot-lama', id: number });
+  await hub.drained();
+  const asked = await hub.run(operation('resolve-legacy-id'), { system: 'bot-lama', id: number });
   expect(asked.data.resolveLegacyId).toMatchObject([{ joined: false, report: { status: 'RECEIVED' } }]);
-  const records = await run('{ channel(id: "bot-lama") { sourceRecords(first: 10) { totalCount } } }', {});
+  const records = await hub.run('{ channel(id: "bot-lama") { sourceRecords(first: 10) { totalCount } } }', {});
   expect(records.data.channel).toEqual({ sourceRecords: { totalCount: 1 } });
 });
 
@@ -123,7 +77,7 @@ test.each([
 });
 
 test('f01 gives the official categories as a bare list with ids as texts, and says what it does not serve', async () => {
-  await asOwner(`insert into reports.category (id, system, external_id, name, parent_id) values
+  await hub.asOwner(`insert into reports.category (id, system, external_id, name, parent_id) values
     ('00000000-0000-7000-8000-000000000001', 'sp4n-lapor', '3', 'Teknologi', null),
     ('00000000-0000-7000-8000-000000000002', 'sp4n-lapor', '13', 'Jaringan', '00000000-0000-7000-8000-000000000001')`);
   const answer = await getTopics('gettopics', `KEYTOKEN=${key}`);
@@ -137,12 +91,12 @@ test('f01 gives the official categories as a bare list with ids as texts, and sa
 
 test('an old number leads people to the report’s page and programs to its number; unknown and hidden look alike', async () => {
   const number = /<trackingid>(\d+)/.exec(await addStream(CALL(key, 'Jalan Contoh berlubang')))![1]!;
-  await untilDrained(runtimes.letterBox);
+  await hub.drained();
   const found = await get(`/r/bot-lama/${number}`, { accept: 'application/json' });
   const { report, link } = JSON.parse(found.body);
   expect(report.number).toMatch(/^LH-/);
   expect(await get(`/r/bot-lama/${number}`, { accept: 'text/html' })).toMatchObject({ status: 302, location: link });
-  await asOwner(`update reports.report set published = false where number = '${report.number}'`);
+  await hub.asOwner(`update reports.report set published = false where number = '${report.number}'`);
   const hidden = await get(`/r/bot-lama/${number}`);
   expect(hidden.status).toBe(404);
   expect(await get('/r/bot-lama/1')).toEqual(hidden);
@@ -150,18 +104,21 @@ test('an old number leads people to the report’s page and programs to its numb
 
 test('an address of the old site leads to the same report once its channel has registered it', async () => {
   const number = /<trackingid>(\d+)/.exec(await addStream(CALL(key, 'Sampah menumpuk di Pasar Contoh')))![1]!;
-  await untilDrained(runtimes.letterBox);
+  await hub.drained();
   const pattern = 'https://Lapor.Contoh.invalid/aduan.php?id={id}';
   const input = { idempotencyKey: 'u', channelId: 'bot-lama', pattern };
-  const { data } = await run(operation('register-old-url'), { input });
+  const { data } = await hub.run(operation('register-old-url'), { input });
   expect(data.registerOldUrl).toMatchObject({ pattern: 'https://lapor.contoh.invalid/aduan.php?id={id}' });
   const url = `https://lapor.contoh.invalid/aduan.php?id=${number}`;
-  expect((await run(operation('old-url-target'), { url })).data.oldUrlTarget).toEqual({ system: 'bot-lama', number });
+  expect((await hub.run(operation('old-url-target'), { url })).data.oldUrlTarget).toEqual({
+    system: 'bot-lama',
+    number,
+  });
   const host = { host: 'lapor.contoh.invalid' };
   expect(await get(`/aduan.php?id=${number}`, host)).toMatchObject({ status: 302 });
   expect((await get(`/aduan.php?id=${number}`)).status).toBe(404);
-  const { oldUrlId } = { oldUrlId: (data.registerOldUrl as unknown as { id: string }).id };
-  const removed = await run(operation('remove-old-url'), { input: { idempotencyKey: 'x', oldUrlId } });
+  const { oldUrlId } = { oldUrlId: (data.registerOldUrl as { id: string }).id };
+  const removed = await hub.run(operation('remove-old-url'), { input: { idempotencyKey: 'x', oldUrlId } });
   expect(removed.data.removeOldUrl).toMatchObject({ oldUrls: [] });
   expect((await get(`/aduan.php?id=${number}`, host)).status).toBe(404);
 });
@@ -170,18 +127,18 @@ test.each([
   ['https://lapor.contoh.invalid/aduan', 'must hold {id} once'],
   ['lapor.contoh.invalid/{id}', 'must begin like https://host/path'],
 ])('addresses like %s are refused in words', async (pattern, words) => {
-  const { said } = await run(operation('register-old-url'), {
+  const { said } = await hub.run(operation('register-old-url'), {
     input: { idempotencyKey: pattern, channelId: 'bot-lama', pattern },
   });
   expect(said).toContain(words);
 });
 
 test('categories come a page at a time', async () => {
-  const { data } = await run(operation('categories'), { system: 'sp4n-lapor', first: 1, after: null });
+  const { data } = await hub.run(operation('categories'), { system: 'sp4n-lapor', first: 1, after: null });
   expect(data.categories).toMatchObject({ edges: [{ node: { externalId: '3' } }], pageInfo: { hasNextPage: true } });
 });
 
 test('a withdrawn key opens nothing from then on', async () => {
-  await run(operation('revoke-door-key'), { input: { idempotencyKey: 'w', doorKeyId: keyId } });
+  await hub.run(operation('revoke-door-key'), { input: { idempotencyKey: 'w', doorKeyId: keyId } });
   expect(await addStream(CALL(key, 'Lampu'))).toMatch(/^403/);
 });

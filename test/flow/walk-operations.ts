@@ -21,7 +21,7 @@ export const WALKED = [
   'routing-rules',
 ] as const;
 
-/** Files of schema/operations about old doors and old numbers; old-doors.test.ts runs each. */
+/** Files of schema/operations about old doors and old numbers; old-doors.test.ts and open311-door.test.ts run each. */
 export const AT_OLD_DOORS = [
   'issue-door-key',
   'revoke-door-key',
@@ -31,6 +31,8 @@ export const AT_OLD_DOORS = [
   'remove-old-url',
   'old-url-target',
   'resolve-legacy-id',
+  'open311-requests',
+  'open311-request',
 ] as const;
 
 /**

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Door } from '../ask.ts';
+import { categoryList, type ListedCategory } from '../category-list.ts';
+import { readForms } from '../form-body.ts';
 import { machineOf } from '../intake.ts';
-import { operation } from '../operation.ts';
-import { topics } from './topics.ts';
 
 /**
  * POST /api/services/f01/<call> with KEYTOKEN: "API LAPOR!" as far as it is documented, which is `gettopics`. The names
@@ -11,20 +11,23 @@ import { topics } from './topics.ts';
 export const f01Door: Door =
   ({ ask }) =>
   async (server) => {
-    const parse = (_: FastifyRequest, body: string | Buffer, done: (error: null, value: unknown) => void) =>
-      done(null, Object.fromEntries(new URLSearchParams(String(body))));
-    server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parse);
+    readForms(server);
     server.post<{ Params: { call: string } }>('/api/services/f01/:call', async (request, reply) => {
       const machine = await machineOf(ask, request, keyTokenOf(request));
       if (!machine) return refuse(reply, 403, 'KEYTOKEN opens nothing here. Ask the channel’s owner for a key.');
       if (request.params.call !== 'gettopics')
         return refuse(reply, 404, 'Of f01 only gettopics is served. All else is in GraphQL: POST /graphql, docs at /.');
-      const found = await topics((variables) => ask.as(machine, request, operation('categories'), variables));
-      return Array.isArray(found)
-        ? reply.send(found)
+      const found = await categoryList(ask, request);
+      return found
+        ? reply.send(found.map(topicOf))
         : refuse(reply, 503, 'The categories cannot be read now. Try again.');
     });
   };
+
+/** One line of `gettopics`: ids are texts, "0" stands above the roots. */
+const topicOf = ({ externalId, name, parent }: ListedCategory) => ({
+  ...{ id: externalId, parent: parent?.externalId ?? '0', topic_name: name },
+});
 
 /** In the body, as form or JSON, or in the address, as old clients have it. */
 function keyTokenOf({ body, query }: FastifyRequest): string {
