@@ -2,6 +2,7 @@ import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyPluginAsync } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
@@ -15,6 +16,7 @@ import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-
 import { answerText } from './execution/ready-data.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
 import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
+import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
@@ -38,6 +40,15 @@ export interface GatewayOptions {
   now?: () => Date;
 }
 
+/** Apollo's server, and what subscriptions need beside it. */
+export interface StartedApollo {
+  apollo: ApolloServer<GatewayContext>;
+  /** The way to the events of a subgraph. */
+  streamOf(service: string): StreamSource | undefined;
+  /** What clients see at the moment. */
+  schema(): GraphQLSchema;
+}
+
 /** @apollo/gateway reports the machine's cloud and processors to its maker unless this is set, and asks the network for them. */
 process.env.APOLLO_TELEMETRY_DISABLED = 'true';
 
@@ -49,7 +60,8 @@ export async function startApollo(
   { supergraphSdl, follow, config, log, subgraphs = {}, charge }: GatewayOptions,
   circuits: Circuits,
   drain: ApolloServerPlugin<GatewayContext>,
-): Promise<ApolloServer<GatewayContext>> {
+): Promise<StartedApollo> {
+  const streams = new Map<string, StreamSource>();
   const gatewayConfig: GatewayConfig = {
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
@@ -59,10 +71,12 @@ export async function startApollo(
     logger: quiet(log),
     buildService({ name, url = '' }) {
       const local = subgraphs[name];
+      const at = { name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, log };
+      streams.set(name, local ? localStream(local) : httpStream(at));
       const deadlineMs = subgraphDeadline(name, config.SUBGRAPH_DEADLINE_MS);
       const source = local
         ? new InProcessDataSource(name, local, deadlineMs)
-        : new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
+        : new HttpDataSource({ ...at, deadlineMs });
       return new GuardedDataSource(name, source, circuits.of(name));
     },
   };
@@ -85,7 +99,7 @@ export async function startApollo(
   await apollo.start().catch((error: Error) => {
     throw hubError('CONFIG_INVALID', `the supergraph cannot be served: ${error.message}`);
   });
-  return apollo;
+  return { apollo, streamOf: (service) => streams.get(service), schema: () => gateway.schema! };
 }
 
 /** Apollo's loggers take texts; its debug and info lines tell an operator nothing. */

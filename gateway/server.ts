@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify from 'fastify';
-import { verifyToken } from '../subgraphs/common/identity/token.ts';
+import Fastify, { type FastifyRequest } from 'fastify';
+import { asksForStream } from '../subgraphs/common/graphql/serve-stream.ts';
+import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
@@ -11,6 +12,9 @@ import { checkText } from './limits/check-text.ts';
 import { LoadGate } from './limits/overload/load-gate.ts';
 import { shedLoad } from './limits/overload/shed-load.ts';
 import { withRequestId } from './request-id.ts';
+import { goOnBehind } from './subscriptions/last-event.ts';
+import { Streams } from './subscriptions/serve-streams.ts';
+import { subscribeTo } from './subscriptions/subscribe.ts';
 import { gatewayContext } from './viewer-context.ts';
 
 /** Largest request. A connector whose page is larger pushes fewer records at a time. */
@@ -45,7 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
-  const apollo = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
+  const { apollo, streamOf, schema } = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
 
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
   shedLoad(server, gate);
@@ -57,8 +61,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const answer = fastifyApolloHandler(apollo, {
     context: async (request) => gatewayContext(await viewerOf(request.headers.authorization), request, config),
   });
+  const streams = new Streams({
+    log,
+    expiryOf: ({ headers }) => expiryOf(headers.authorization),
+    async subscribe(sent, request, signal) {
+      const viewer = await viewerOf(request.headers.authorization);
+      const behind = goOnBehind(sent, lastEventId(request), schema());
+      return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
+    },
+  });
   server.post('/graphql', { preHandler: checkText(config) }, (request, reply) =>
-    withRequestId(request.id, () => answer.call(server, request, reply)),
+    withRequestId(request.id, () =>
+      asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+    ),
   );
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
@@ -72,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     url: `${address}/graphql`,
     async stop() {
       draining = true;
+      streams.end();
       await apollo.stop();
       gate.stop();
     },
@@ -83,3 +99,6 @@ function ready(ok: boolean, circuits: Circuits): { ok: boolean; circuits?: Recor
   const disturbed = circuits.disturbed();
   return Object.keys(disturbed).length > 0 ? { ok, circuits: disturbed } : { ok };
 }
+
+/** Where a client of a stream was when it lost its connection. */
+const lastEventId = ({ headers }: FastifyRequest) => [headers['last-event-id']].flat()[0];

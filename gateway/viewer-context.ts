@@ -1,10 +1,13 @@
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import type { Viewer } from '../subgraphs/common/identity/viewer.ts';
+import type { StreamTurn } from './subscriptions/stream-turn.ts';
 
 /** What the gateway knows about one request; subgraphs get the viewer and the id, never the token. */
 export interface GatewayContext {
   viewer: Viewer;
   requestId: string;
+  /** Where a subscription stands; absent for operations that are answered once. */
+  stream?: StreamTurn;
   /** Address the request came from. */
   address: string;
   /** When the answer has to be ready, on the clock of performance.now(). */

@@ -9,7 +9,7 @@ import { type SubgraphAnswer, withoutHttp } from './subgraph-answer.ts';
 export interface LocalSubgraph {
   schema: GraphQLSchema;
   /** What the resolvers of one call work with; may be a promise. Fresh each time: loaders must not outlive a call. */
-  contextFor(viewer: Viewer, requestId: string): unknown;
+  contextFor(viewer: Viewer, requestId: string, signal?: AbortSignal): unknown;
 }
 
 /** Operations the planner makes are few, so each is parsed and validated once. */
