@@ -12,6 +12,7 @@ import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
+import { DedupModelService } from './model/dedup-model.service.ts';
 import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
@@ -45,6 +46,7 @@ export interface ReportsContext {
     merge: MergeDesk;
     suggestions: SuggestionReader;
     explanation: ExplanationService;
+    dedupModel: DedupModelService;
   };
 }
 
@@ -83,6 +85,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       merge: new MergeDesk(tools),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
+      dedupModel: new DedupModelService(tools),
     },
   };
 };

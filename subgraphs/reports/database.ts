@@ -17,6 +17,9 @@ import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
+import { DedupModelsMigration } from './migrations/013-dedup-models.ts';
+import { DedupModel } from './model/dedup-model.entity.ts';
+import { DedupModelDay } from './model/dedup-model-day.entity.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -49,6 +52,8 @@ export const reportsDatabase: DatabasePart = {
     FollowUpTemplate,
     RoutingRule,
     DuplicateSuggestion,
+    DedupModel,
+    DedupModelDay,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -60,6 +65,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '010-report-access', class: ReportAccessMigration },
     { name: '011-block-keys', class: BlockKeysMigration },
     { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
+    { name: '013-dedup-models', class: DedupModelsMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

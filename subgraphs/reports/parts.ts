@@ -10,6 +10,8 @@ import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
+import { DedupModelResolver } from './model/dedup-model.resolver.ts';
+import { seedFoundingModel } from './model/founding-model.service.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
 import { RatingResolver } from './rating/rating.resolver.ts';
@@ -46,6 +48,7 @@ export const reports = subgraphParts<ReportsContext>({
     MergeResolver,
     SuggestionResolver,
     SuggestionsOfReportResolver,
+    DedupModelResolver,
     AgencyResolver,
     SourceRecordResolver,
   ],
@@ -54,4 +57,5 @@ export const reports = subgraphParts<ReportsContext>({
   context: reportsContext,
   jobs: startJobs,
   schedule: startKeepingWindow,
+  seed: seedFoundingModel,
 });

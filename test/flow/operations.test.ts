@@ -348,6 +348,11 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
   ],
+  [
+    'dedup-models',
+    () => ({ first: 5 }),
+    { dedupModels: { edges: [{ node: { version: 'founding-1', state: 'ACTIVE', shadowDays: [] } }] } },
+  ],
 ];
 
 beforeAll(async () => {

@@ -50,6 +50,14 @@ export const ERRORS = {
     message: (why) => `The database cannot be used: ${why}`,
     remedy: 'ASK_OPERATOR',
   },
+  DEDUP_MODEL_NOT_FOUND: {
+    message: (version) => `No model of the comparison has the version ${version}. The query dedupModels lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  DEDUP_MODEL_NOT_READY: {
+    message: (version, why) => `The model ${version} cannot be used so: ${why}`,
+    remedy: 'FIX_INPUT',
+  },
   FORBIDDEN: {
     message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
     remedy: 'ASK_OPERATOR',

@@ -3,11 +3,12 @@ import { hubError } from '../../common/errors/hub-error.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { ReportContent } from '../content/report-content.entity.ts';
+import { weightsInForce } from '../model/weights.loader.ts';
 import { Report } from '../report/report.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { ReporterRow } from '../reporter/reporter.entity.ts';
 import { comparedReports } from './compared-report.loader.ts';
-import { compare, MODEL_VERSION, prepare } from './likeness.policy.ts';
+import { compare, prepare } from './likeness.policy.ts';
 import { REVIEWERS } from './suggestion-reader.service.ts';
 import { redacted, type Sight, shownEvidence } from './suggestion-view.policy.ts';
 import type { DuplicateSuggestionView } from './suggestion-view.ts';
@@ -28,10 +29,11 @@ export class ExplanationService {
     const sight = await this.sightOf([reportId, otherId]);
     return hub.transactional(async (em) => {
       const terms = await termsInForce(em);
+      const { active } = await weightsInForce(em);
       const reports = await comparedReports(em, [reportId, otherId]);
       const [one, other] = [reportId, otherId].map((id) => prepare(redacted(reports.get(id)!, sight), terms));
-      const { levels, ...likeness } = compare(one!, other!);
-      const versions = { modelVersion: MODEL_VERSION, termsVersion: terms?.version ?? null, comparedAt: now() };
+      const { levels, ...likeness } = compare(one!, other!, active);
+      const versions = { modelVersion: active.version, termsVersion: terms?.version ?? null, comparedAt: now() };
       return { reportId, otherId, ...likeness, evidence: shownEvidence(levels, sight), ...versions };
     });
   }
