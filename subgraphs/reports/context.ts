@@ -10,6 +10,7 @@ import { FollowUpTemplateService } from './follow-up-template/follow-up-template
 import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
+import { AutoReasonService } from './match/auto-reason.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
 import { DedupModelService } from './model/dedup-model.service.ts';
@@ -47,6 +48,7 @@ export interface ReportsContext {
     suggestions: SuggestionReader;
     explanation: ExplanationService;
     dedupModel: DedupModelService;
+    autoReason: AutoReasonService;
   };
 }
 
@@ -86,6 +88,7 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
       dedupModel: new DedupModelService(tools),
+      autoReason: new AutoReasonService(tools),
     },
   };
 };

@@ -8,6 +8,8 @@ import { FollowUpTemplate } from './follow-up-template/follow-up-template.entity
 import { SourceLink } from './inbox/source-link.entity.ts';
 import { Fingerprint } from './match/fingerprint.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
+import { AutoSuspension } from './merge-audit/auto-suspension.entity.ts';
+import { MergeAudit } from './merge-audit/merge-audit.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
 import { RatingMigration } from './migrations/003-rating.ts';
@@ -18,6 +20,7 @@ import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
 import { DedupModelsMigration } from './migrations/013-dedup-models.ts';
+import { MergeAuditsMigration } from './migrations/014-merge-audits.ts';
 import { DedupModel } from './model/dedup-model.entity.ts';
 import { DedupModelDay } from './model/dedup-model-day.entity.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
@@ -54,6 +57,8 @@ export const reportsDatabase: DatabasePart = {
     DuplicateSuggestion,
     DedupModel,
     DedupModelDay,
+    MergeAudit,
+    AutoSuspension,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -66,6 +71,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '011-block-keys', class: BlockKeysMigration },
     { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
     { name: '013-dedup-models', class: DedupModelsMigration },
+    { name: '014-merge-audits', class: MergeAuditsMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

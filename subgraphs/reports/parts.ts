@@ -9,6 +9,7 @@ import { FollowUpTemplateResolver } from './follow-up-template/follow-up-templat
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
+import { AutoReasonResolver } from './match/auto-reason.resolver.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
 import { DedupModelResolver } from './model/dedup-model.resolver.ts';
 import { seedFoundingModel } from './model/founding-model.service.ts';
@@ -48,6 +49,7 @@ export const reports = subgraphParts<ReportsContext>({
     MergeResolver,
     SuggestionResolver,
     SuggestionsOfReportResolver,
+    AutoReasonResolver,
     DedupModelResolver,
     AgencyResolver,
     SourceRecordResolver,

@@ -340,7 +340,12 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'why-duplicate',
     () => ({ a: reportId, b: otherId }),
     {
-      why: { evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]) },
+      why: {
+        evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]),
+        notAutomatic: expect.arrayContaining([
+          expect.objectContaining({ condition: 'sender', english: 'No verified id in common' }),
+        ]),
+      },
     },
   ],
   [

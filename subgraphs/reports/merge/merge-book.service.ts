@@ -14,6 +14,8 @@ export interface Ground {
   rule: string;
   evidence: object;
   reason: string | null;
+  /** Words for the reporters, on the timeline of each report. */
+  told?: string;
 }
 
 /** Largest group; beyond it a rule has gone wild. */
@@ -118,7 +120,7 @@ export class MergeBook {
     }
   }
 
-  private tell(report: Report, kind: 'MERGED' | 'UNMERGED', { actor }: Ground): void {
+  private tell(report: Report, kind: 'MERGED' | 'UNMERGED', { actor, told }: Ground): void {
     const event: NewEvent = {
       kind,
       at: this.now,
@@ -126,6 +128,7 @@ export class MergeBook {
       data: { mergedIntoId: report.mergedIntoId },
       actorRole: actor.role,
       actorAgencyId: actor.agencyId,
+      text: told ?? null,
     };
     this.events.set(report, [...(this.events.get(report) ?? []), event]);
   }

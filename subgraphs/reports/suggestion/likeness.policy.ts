@@ -39,6 +39,10 @@ export function prepare(report: ComparedReport, terms: Terms | null): Prepared {
 export const compare = (one: Prepared, other: Prepared, weights: Weights): Likeness =>
   likeness.compare(one.like, other.like, { weights, terms: one.terms ?? UNCOUNTED });
 
+/** What the band of a compared pair rests on. */
+export const bandFacts = (one: Prepared, other: Prepared, found: Likeness, weights: Weights) =>
+  likeness.bandFacts(one.like, other.like, found, { weights, terms: one.terms ?? UNCOUNTED });
+
 /** The same report as somebody sees it who may not know who wrote it. */
 export const withoutSender = (prepared: Prepared): Prepared => ({
   ...prepared,
