@@ -13,6 +13,9 @@ import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { AutoReasonService } from './match/auto-reason.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
+import { MergeAuditService } from './merge-audit/merge-audit.service.ts';
+import { QualityService } from './merge-audit/quality.service.ts';
+import { SuspensionService } from './merge-audit/suspension.service.ts';
 import { DedupModelService } from './model/dedup-model.service.ts';
 import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
@@ -49,6 +52,9 @@ export interface ReportsContext {
     explanation: ExplanationService;
     dedupModel: DedupModelService;
     autoReason: AutoReasonService;
+    mergeAudit: MergeAuditService;
+    quality: QualityService;
+    suspension: SuspensionService;
   };
 }
 
@@ -89,6 +95,9 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       explanation: new ExplanationService(tools),
       dedupModel: new DedupModelService(tools),
       autoReason: new AutoReasonService(tools),
+      mergeAudit: new MergeAuditService(tools),
+      quality: new QualityService(tools),
+      suspension: new SuspensionService(tools),
     },
   };
 };

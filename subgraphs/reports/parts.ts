@@ -11,6 +11,8 @@ import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
 import { AutoReasonResolver } from './match/auto-reason.resolver.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
+import { AuditedReportResolver, MergeAuditResolver } from './merge-audit/merge-audit.resolver.ts';
+import { QualityResolver, SuspensionResolver } from './merge-audit/quality.resolver.ts';
 import { DedupModelResolver } from './model/dedup-model.resolver.ts';
 import { seedFoundingModel } from './model/founding-model.service.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
@@ -50,6 +52,10 @@ export const reports = subgraphParts<ReportsContext>({
     SuggestionResolver,
     SuggestionsOfReportResolver,
     AutoReasonResolver,
+    MergeAuditResolver,
+    AuditedReportResolver,
+    QualityResolver,
+    SuspensionResolver,
     DedupModelResolver,
     AgencyResolver,
     SourceRecordResolver,

@@ -18,6 +18,11 @@ export const ERRORS = {
     message: (agency) => `No agency has the id ${agency}. Look it up with the query agencies.`,
     remedy: 'FIX_INPUT',
   },
+  AUTO_SUSPENSION_NOT_FOUND: {
+    message: (category) =>
+      `Automatic joining is not suspended in the category ${category}. The query consolidationQuality tells where it is.`,
+    remedy: 'FIX_INPUT',
+  },
   BAD_CURSOR: {
     message: (cursor) => `"${cursor}" is not a cursor of this list. Use endCursor of a page as it is.`,
     remedy: 'FIX_INPUT',
@@ -79,6 +84,14 @@ export const ERRORS = {
     message: (request) => `Something failed inside the hub. Tell its operator the request id ${request}.`,
     remedy: 'ASK_OPERATOR',
     status: 500,
+  },
+  MERGE_AUDIT_NOT_FOUND: {
+    message: (audit) => `No pair of the audit queue has the id ${audit}. The query mergeAudits lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  MERGE_AUDIT_NOT_POSSIBLE: {
+    message: (why) => `This pair cannot be judged: ${why}`,
+    remedy: 'FIX_INPUT',
   },
   MERGE_NOT_POSSIBLE: {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,

@@ -4,6 +4,8 @@ import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { MergeBook } from '../merge/merge-book.service.ts';
+import type { MergeDecision } from '../merge/merge-decision.entity.ts';
+import { sampleAudits } from '../merge-audit/sample.service.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import { type AutoPair, autoFacts } from './auto-facts.service.ts';
 import { evidenceOf, unmetBy } from './auto-rule.policy.ts';
@@ -20,8 +22,10 @@ export class AutoMergeService {
       const pairs = await this.allowed(em, await suggested(em, reportIds));
       if (pairs.length === 0) return;
       const book = await MergeBook.open(em, [...new Set(pairs.flatMap(({ a, b }) => [a, b]))], now());
-      for (const pair of pairs) if (await this.bothGroupsBearIt(em, book, pair)) joinIn(book, pair);
+      const joined: MergeDecision[] = [];
+      for (const pair of pairs) if (await this.bothGroupsBearIt(em, book, pair)) joined.push(joinIn(book, pair));
       const changed = await book.close();
+      await sampleAudits(em, joined, now());
       if (changed.length > 0) await publishReports(em, letterBox, changed);
     });
   }
@@ -47,9 +51,9 @@ export class AutoMergeService {
   }
 }
 
-function joinIn(book: MergeBook, { a, b, facts, likeness, modelVersion, termsVersion }: AutoPair): void {
+function joinIn(book: MergeBook, { a, b, facts, likeness, modelVersion, termsVersion }: AutoPair): MergeDecision {
   const [one, other] = [book.groupOf(a), book.groupOf(b)].map(([leader]) => leader.number);
-  book.join(a, b, {
+  return book.join(a, b, {
     actor: SYSTEM_VIEWER,
     rule: 'SAME_SENDER',
     evidence: { ...evidenceOf(facts), bits: likeness.bits, modelVersion, termsVersion },

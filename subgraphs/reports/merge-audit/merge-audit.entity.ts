@@ -1,4 +1,4 @@
-import { Entity, Enum, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
 import { AuditVerdict } from './audit-words.ts';
 
@@ -13,7 +13,6 @@ const VISIBLE = `${roleIn('CENTRAL_ADMIN', 'AUDITOR')} and exists (select 1 from
   rowLevelSecurity: 'force',
   policies: [WRITTEN_BY_HUB, { name: 'visible', command: 'select', using: VISIBLE }],
 })
-@Unique({ properties: ['lowId', 'highId'] })
 export class MergeAudit {
   @PrimaryKey({ type: 'uuid' })
   id!: string;

@@ -14,8 +14,9 @@ export class MergeAuditsMigration extends Migration {
     this.addSql(`create table reports.merge_audit (id uuid primary key, low_id uuid not null, high_id uuid not null,
       decision_id uuid null, rule text null, category_id uuid null, model_version text null, made_at timestamptz not null,
       verdict text check (verdict in ('SAME', 'DIFFERENT')) null, reason text null, judged_at timestamptz null,
-      judge_role text null, judge_user text null, unique (low_id, high_id))`);
-    this.addSql('create index on reports.merge_audit (made_at, id) where verdict is null');
+      judge_role text null, judge_user text null)`);
+    this.addSql('create unique index on reports.merge_audit (low_id, high_id)');
+    this.addSql('create index on reports.merge_audit (id) where verdict is null');
     this.addSql('create index on reports.merge_audit (category_id, judged_at) where verdict is not null');
     this.addSql(`create table reports.auto_suspension (id uuid primary key, category_id uuid null, audited int not null,
       correct int not null, low real not null, high real not null, suspended_at timestamptz not null,

@@ -6,12 +6,12 @@ export interface LabelledPair {
   lowId: string;
   highId: string;
   same: boolean;
-  source: 'DECIDED' | 'UNSEEN';
+  source: 'DECIDED' | 'AUDITED' | 'UNSEEN';
 }
 
 /**
- * Pairs that a person has decided about, by the newest decision: accepted, rejected or taken apart. What a rule joined
- * and nobody looked at teaches nothing but the rule. Needs SYSTEM and a transaction.
+ * Pairs that a person has decided about, by the newest decision (accepted, rejected or taken apart), or judged in an
+ * audit. What a rule joined and nobody looked at teaches nothing but the rule. Needs SYSTEM and a transaction.
  */
 export const decidedPairs = (em: EntityManager): Promise<LabelledPair[]> => bound(em, DECIDED, []);
 
@@ -22,12 +22,16 @@ export const decidedPairs = (em: EntityManager): Promise<LabelledPair[]> => boun
 export const unseenPairs = (em: EntityManager, most: number): Promise<LabelledPair[]> => bound(em, UNSEEN, [most]);
 
 const DECIDED = `
+  with standing as (select distinct on (d.low_id, d.high_id) d.* from reports.merge_decision d
+    order by d.low_id, d.high_id, d.nth desc)
   select standing.low_id as "lowId", standing.high_id as "highId", standing.verb = 'LINK' as same, 'DECIDED' as source
-  from (select distinct on (d.low_id, d.high_id) d.* from reports.merge_decision d
-        order by d.low_id, d.high_id, d.nth desc) standing
-  where (standing.verb = 'LINK' and standing.rule = 'CLERK' and standing.relation in ('SAME_SUBMISSION', 'SAME_MATTER'))
+  from standing where (standing.verb = 'LINK' and standing.rule = 'CLERK' and standing.relation in ('SAME_SUBMISSION', 'SAME_MATTER'))
     or standing.verb in ('UNLINK', 'PIN_APART', 'REJECT')
-  order by standing.low_id, standing.high_id`;
+  union all
+  select a.low_id, a.high_id, a.verdict = 'SAME', 'AUDITED' from reports.merge_audit a
+  where a.verdict is not null and not exists (select 1 from standing
+    where standing.low_id = a.low_id and standing.high_id = a.high_id and standing.rule = 'CLERK')
+  order by 1, 2`;
 
 // A key with more holders is a village or a phrase of everybody; its pairs would crowd the others out.
 const MOST_HOLDERS = 40;
