@@ -350,6 +350,16 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'merge-audits',
+    () => ({ first: 5 }),
+    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
+  ],
+  [
+    'judge-merge-audit',
+    () => ({ input: { ...{ idempotencyKey: 'm-3', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
+    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
+  ],
+  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
@@ -374,16 +384,6 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'activate-dedup-model',
     () => ({ input: { idempotencyKey: 'm-2', version: 'contoh-lama', reason: 'Kembali ke yang lama.' } }),
     { activateDedupModel: { version: 'contoh-lama', state: 'ACTIVE' } },
-  ],
-  [
-    'merge-audits',
-    () => ({ first: 5 }),
-    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
-  ],
-  [
-    'judge-merge-audit',
-    () => ({ input: { ...{ idempotencyKey: 'm-3', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
-    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
   ],
   [
     'consolidation-quality',

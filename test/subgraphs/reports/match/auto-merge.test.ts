@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { MergeDecision } from '../../../../subgraphs/reports/merge/merge-decision.entity.ts';
 import { MergeAudit } from '../../../../subgraphs/reports/merge-audit/merge-audit.entity.ts';
-import { isSampled } from '../../../../subgraphs/reports/merge-audit/sample.policy.ts';
+import { isSampled } from '../../../../subgraphs/reports/merge-audit/sample.service.ts';
 import { Report } from '../../../../subgraphs/reports/report/report.entity.ts';
 import { DuplicateSuggestion } from '../../../../subgraphs/reports/suggestion/duplicate-suggestion.entity.ts';
 import type { TestRuntimes } from '../../../support/test-runtime.ts';

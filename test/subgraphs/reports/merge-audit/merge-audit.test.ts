@@ -5,8 +5,7 @@ import { buildSubgraph } from '../../../../subgraphs/common/graphql/build-subgra
 import type { Viewer } from '../../../../subgraphs/common/identity/viewer.ts';
 import type { MergeDecision } from '../../../../subgraphs/reports/merge/merge-decision.entity.ts';
 import { MergeAudit } from '../../../../subgraphs/reports/merge-audit/merge-audit.entity.ts';
-import { isSampled } from '../../../../subgraphs/reports/merge-audit/sample.policy.ts';
-import { sampleAudits } from '../../../../subgraphs/reports/merge-audit/sample.service.ts';
+import { isSampled, sampleAudits } from '../../../../subgraphs/reports/merge-audit/sample.service.ts';
 import { decidedPairs } from '../../../../subgraphs/reports/model/labelled-pair.loader.ts';
 import { reports } from '../../../../subgraphs/reports/parts.ts';
 import { Report } from '../../../../subgraphs/reports/report/report.entity.ts';

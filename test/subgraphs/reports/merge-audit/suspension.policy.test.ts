@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { isSampled } from '../../../../subgraphs/reports/merge-audit/sample.policy.ts';
 import { mustSuspend, precisionOf } from '../../../../subgraphs/reports/merge-audit/suspension.policy.ts';
 
 test.each<[audited: number, correct: number, suspended: boolean, why: string]>([
@@ -17,13 +15,4 @@ test.each<[audited: number, correct: number, suspended: boolean, why: string]>([
   [1000, 985, true, 'the share itself is above .98, its lower end is not'],
 ])('of %d audits %d right: suspended is %s, for %s', (audited, correct, suspended) => {
   expect(mustSuspend(precisionOf(correct, audited))).toBe(suspended);
-});
-
-test('two percent of the pairs are looked at again, always the same ones', () => {
-  const names = Array.from({ length: 20_000 }, (_, n) =>
-    createHash('sha256').update(`${n}`).digest('hex').slice(0, 32),
-  );
-  const sampled = names.filter((name) => isSampled(name, 'x'));
-  expect(sampled.length / names.length).toBeCloseTo(0.02, 2);
-  expect(names.filter((name) => isSampled(name, 'x'))).toEqual(sampled);
 });
