@@ -122,3 +122,19 @@ test('one model is in shadow at a time, and only the centre decides', async () =
   const { errors } = await ask(reports, hub, liaison, '{ dedupModels(first: 5) { edges { node { version } } } }');
   expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
 });
+
+test('new founding weights of an upgraded hub take the place of older ones, never of weights that a person activated', async () => {
+  const rename = (from: string, to: string, origin: string) =>
+    systemEm(hub).execute('update reports.dedup_model set version = ?, origin = ? where version = ?', [
+      to,
+      origin,
+      from,
+    ]);
+  await rename(FOUNDING, 'founding-0', 'LEARNED');
+  await seedFoundingModel(hub.of('reports'));
+  expect(await states()).toMatchObject({ 'founding-0': 'ACTIVE', [FOUNDING]: 'DRAFT' });
+  await systemEm(hub).execute('delete from reports.dedup_model where version = ?', [FOUNDING]);
+  await rename('founding-0', 'founding-0', 'FOUNDING');
+  await seedFoundingModel(hub.of('reports'));
+  expect(await states()).toMatchObject({ 'founding-0': 'RETIRED', [FOUNDING]: 'ACTIVE' });
+});
