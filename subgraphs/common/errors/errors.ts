@@ -63,6 +63,10 @@ export const ERRORS = {
     message: (version, why) => `The model ${version} cannot be used so: ${why}`,
     remedy: 'FIX_INPUT',
   },
+  DOOR_KEY_NOT_FOUND: {
+    message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   FORBIDDEN: {
     message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
     remedy: 'ASK_OPERATOR',
@@ -100,6 +104,10 @@ export const ERRORS = {
   NOTICE_NOT_FOUND: {
     message: (notice) =>
       `No notice that this viewer may see has the id ${notice}. The query noticeDeliveries lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  OLD_URL_NOT_FOUND: {
+    message: (id) => `No addresses of an old site have the id ${id}. Channel.oldUrls lists them.`,
     remedy: 'FIX_INPUT',
   },
   OMBUDSMAN_RIGHT_NOT_YET: {
