@@ -5,7 +5,7 @@ const GOAL = 0.98;
 
 /**
  * From so many audits on, which end of the 95 % interval must reach the goal. With fewer than 189 audits the lower end
- * cannot, even if every one was right: until then only evidence of too many errors suspends. ADR 25.
+ * cannot, even if every one was right: until then only evidence of too many errors suspends. ADR 27.
  */
 const EVIDENCE = [
   { fromAudits: 189, end: 'LOW' },
