@@ -13,6 +13,7 @@ import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { LegacyNumberService } from './legacy-number/legacy-number.service.ts';
+import { AutoReasonService } from './match/auto-reason.service.ts';
 import { ConsolidationCountsService } from './matter/consolidation-counts.service.ts';
 import { historyOfMatter, matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
 import type { Matter } from './matter/matter.ts';
@@ -24,6 +25,10 @@ import { HowService } from './merge/how.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import type { MergeDecision } from './merge/merge-decision.entity.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
+import { MergeAuditService } from './merge-audit/merge-audit.service.ts';
+import { QualityService } from './merge-audit/quality.service.ts';
+import { SuspensionService } from './merge-audit/suspension.service.ts';
+import { DedupModelService } from './model/dedup-model.service.ts';
 import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
@@ -66,6 +71,11 @@ export interface ReportsContext {
     consolidationCounts: ConsolidationCountsService;
     suggestions: SuggestionReader;
     explanation: ExplanationService;
+    dedupModel: DedupModelService;
+    autoReason: AutoReasonService;
+    mergeAudit: MergeAuditService;
+    quality: QualityService;
+    suspension: SuspensionService;
   };
 }
 
@@ -115,6 +125,11 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       consolidationCounts: new ConsolidationCountsService(em, viewer, report, people),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
+      dedupModel: new DedupModelService(tools),
+      autoReason: new AutoReasonService(tools),
+      mergeAudit: new MergeAuditService(tools),
+      quality: new QualityService(tools),
+      suspension: new SuspensionService(tools),
     },
   };
 };

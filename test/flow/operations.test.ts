@@ -9,6 +9,7 @@ import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
+import { AUDIT, prepareConsolidation } from './prepare-consolidation.ts';
 import { AT_OLD_DOORS, WALKED } from './walk-operations.ts';
 
 /** The day of the working-day vectors plus a month: what was received in March is overdue. */
@@ -341,7 +342,12 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'why-duplicate',
     () => ({ a: reportId, b: otherId }),
     {
-      why: { evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]) },
+      why: {
+        evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]),
+        notAutomatic: expect.arrayContaining([
+          expect.objectContaining({ condition: 'sender', english: 'No verified id in common' }),
+        ]),
+      },
     },
   ],
   [
@@ -414,9 +420,50 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'merge-audits',
+    () => ({ first: 5 }),
+    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
+  ],
+  [
+    'judge-merge-audit',
+    () => ({ input: { ...{ idempotencyKey: 'm-6', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
+    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
+  ],
+  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
+  ],
+  [
+    'dedup-models',
+    () => ({ first: 5 }),
+    {
+      dedupModels: {
+        edges: expect.arrayContaining([
+          { node: expect.objectContaining({ version: 'founding-1', state: 'ACTIVE', shadowDays: [] }) },
+        ]),
+      },
+    },
+  ],
+  [
+    'shadow-dedup-model',
+    () => ({ input: { idempotencyKey: 'm-1', version: 'contoh-draf', reason: 'Percobaan.' } }),
+    { shadowDedupModel: { version: 'contoh-draf', state: 'SHADOW' } },
+  ],
+  [
+    'activate-dedup-model',
+    () => ({ input: { idempotencyKey: 'm-2', version: 'contoh-lama', reason: 'Kembali ke yang lama.' } }),
+    { activateDedupModel: { version: 'contoh-lama', state: 'ACTIVE' } },
+  ],
+  [
+    'consolidation-quality',
+    () => ({ window: { from: '2026-04-01', to: '2026-04-30' } }),
+    { consolidationQuality: [{ category: null, rule: 'SAME_SENDER', audited: 0, precision: null, suspended: true }] },
+  ],
+  [
+    'lift-auto-suspension',
+    () => ({ input: { idempotencyKey: 'm-4', reason: 'Aturan diperbaiki.' } }),
+    { liftAutoSuspension: { audited: 1, correct: 0, liftReason: 'Aturan diperbaiki.' } },
   ],
 ];
 
@@ -464,6 +511,7 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   subscriptionId = data.createSubscription?.subscription.id ?? subscriptionId;
   deliveryId = data.sendTestNotice?.id ?? deliveryId;
   await untilDrained(runtimes.letterBox);
+  if (name === 'push-source-records') await prepareConsolidation(runtimes);
   const { data: oldest } = await ask(
     '{ reports(first: 100, filter: { includeMerged: true }) { edges { node { id version } } } }',
   );

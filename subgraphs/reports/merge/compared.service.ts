@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { termsInForce } from '../block-key/term.loader.ts';
-import type { Likeness } from '../likeness/model.ts';
+import type { Likeness, Weights } from '../likeness/model.ts';
+import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from '../suggestion/compared-report.loader.ts';
-import { MODEL_VERSION, type Prepared, prepare } from '../suggestion/likeness.policy.ts';
+import { type Prepared, prepare } from '../suggestion/likeness.policy.ts';
 import { compareBoth } from '../suggestion/suggestion.policy.ts';
 
 /** Two reports as they were compared for a decision. */
@@ -19,19 +20,22 @@ export class PairComparison {
   private constructor(
     private readonly reports: ReadonlyMap<string, Prepared>,
     private readonly termsVersion: string | null,
+    private readonly weights: Weights,
   ) {}
 
   /** Reads these reports. */
   static async of(em: EntityManager, ids: readonly string[]): Promise<PairComparison> {
     const terms = await termsInForce(em);
+    const { active } = await weightsInForce(em);
     const reports = [...(await comparedReports(em, ids)).values()];
-    return new PairComparison(new Map(reports.map((one) => [one.id, prepare(one, terms)])), terms?.version ?? null);
+    const prepared = new Map(reports.map((one) => [one.id, prepare(one, terms)]));
+    return new PairComparison(prepared, terms?.version ?? null, active);
   }
 
   /** What speaks for and against a pair of them. */
   compare(oneId: string, otherId: string): Compared {
-    const { full, open } = compareBoth(this.reports.get(oneId)!, this.reports.get(otherId)!);
-    return { full, open, modelVersion: MODEL_VERSION, termsVersion: this.termsVersion };
+    const { full, open } = compareBoth(this.reports.get(oneId)!, this.reports.get(otherId)!, this.weights);
+    return { full, open, modelVersion: this.weights.version, termsVersion: this.termsVersion };
   }
 
   /** Mean bits of the pairs between two sets; who wrote them does not count, so that no answer can tell of it. */

@@ -19,6 +19,8 @@ export interface Ground {
   reason: string | null;
   /** The two as compared for the decision. */
   compared?: Compared;
+  /** Words for the reporters, on the timeline of each report. */
+  told?: string;
 }
 
 /** Most reports of one matter; beyond it a rule has gone wild. */
@@ -151,7 +153,7 @@ export class MergeBook {
     }
   }
 
-  private tell(report: Report, kind: 'MERGED' | 'UNMERGED', { actor }: Ground): void {
+  private tell(report: Report, kind: 'MERGED' | 'UNMERGED', { actor, told }: Ground): void {
     const event: NewEvent = {
       kind,
       at: this.now,
@@ -159,6 +161,7 @@ export class MergeBook {
       data: { mergedIntoId: report.mergedIntoId },
       actorRole: actor.role,
       actorAgencyId: actor.agencyId,
+      text: told ?? null,
     };
     this.events.set(report, [...(this.events.get(report) ?? []), event]);
   }

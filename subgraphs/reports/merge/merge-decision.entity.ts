@@ -43,7 +43,7 @@ export class MergeDecision {
   relation!: LinkRelation;
 
   @Property({ type: 'text' })
-  @Field(() => String, { description: 'Rule that found it (SAME_NUMBER, IDENTICAL), or CLERK.' })
+  @Field(() => String, { description: 'Rule that found it (SAME_NUMBER, IDENTICAL, SAME_SENDER), or CLERK.' })
   rule!: string;
 
   @Property({ type: 'json' })

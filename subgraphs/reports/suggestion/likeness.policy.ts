@@ -3,9 +3,8 @@ import type { ComparedReport } from '../block-key/compared-report.ts';
 import { rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
 import { plainTokenizer } from '../block-key/tokenizer.policy.ts';
 import * as likeness from '../likeness/likeness.ts';
-import type { Likeness } from '../likeness/model.ts';
+import type { Likeness, Weights } from '../likeness/model.ts';
 import type { LikenessRecord } from '../likeness/record.ts';
-import { FOUNDING_WEIGHTS } from '../likeness/weights/founding-weights.ts';
 
 // The seam between what is stored and looked up here and the pure comparison in likeness/.
 
@@ -13,9 +12,6 @@ import { FOUNDING_WEIGHTS } from '../likeness/weights/founding-weights.ts';
 export const SENDER = 'reporter';
 /** Fields that rest on what a report says and where; shown as hidden to whoever may not read that. */
 export const CONTENTS = ['text', 'thing', 'street', 'area'];
-
-/** Version of the weights, as stored with every suggestion. */
-export const MODEL_VERSION = FOUNDING_WEIGHTS.version;
 
 /** A report read once, compared often. */
 export interface Prepared extends ReadReport {
@@ -39,9 +35,13 @@ export function prepare(report: ComparedReport, terms: Terms | null): Prepared {
   return { report, words, streets, rarest: rarestWords(terms, words), like, terms };
 }
 
-/** What two reports look like together. */
-export const compare = (one: Prepared, other: Prepared): Likeness =>
-  likeness.compare(one.like, other.like, { weights: FOUNDING_WEIGHTS, terms: one.terms ?? UNCOUNTED });
+/** What two reports look like together by these weights. */
+export const compare = (one: Prepared, other: Prepared, weights: Weights): Likeness =>
+  likeness.compare(one.like, other.like, { weights, terms: one.terms ?? UNCOUNTED });
+
+/** What the band of a compared pair rests on. */
+export const bandFacts = (one: Prepared, other: Prepared, found: Likeness, weights: Weights) =>
+  likeness.bandFacts(one.like, other.like, found, { weights, terms: one.terms ?? UNCOUNTED });
 
 /** The same report as somebody sees it who may not know who wrote it. */
 export const withoutSender = (prepared: Prepared): Prepared => ({

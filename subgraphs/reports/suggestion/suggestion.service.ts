@@ -6,8 +6,11 @@ import { storeKeys } from '../block-key/block-key.service.ts';
 import { nearReports } from '../block-key/near-report.loader.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { renewTerms } from '../block-key/term-table.service.ts';
+import type { Weights } from '../likeness/model.ts';
+import { countShadow } from '../model/shadow-count.service.ts';
+import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from './compared-report.loader.ts';
-import { type Prepared, prepare, wordsOf } from './likeness.policy.ts';
+import { compare, type Prepared, prepare, wordsOf } from './likeness.policy.ts';
 import { settledPairs } from './settled.service.ts';
 import { compareBoth, isWorthALook } from './suggestion.policy.ts';
 import { type FoundPair, partnersOf, replaceSuggestions } from './suggestion-rows.service.ts';
@@ -42,6 +45,7 @@ export class SuggestionService {
     const { config, now } = this.runtime;
     await em.execute(BY_INDEX);
     const terms = await termsInForce(em);
+    const { active, shadow } = await weightsInForce(em);
     const asked = [...(await comparedReports(em, ids)).values()].map((report) => prepare(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());
     const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS);
@@ -49,8 +53,24 @@ export class SuggestionService {
     const known = new Map(asked.map((one) => [one.report.id, one]));
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
     for (const report of (await comparedReports(em, missing)).values()) known.set(report.id, prepare(report, terms));
-    const found = await unsettled(em, pairsWorthALook(partners, known));
-    await replaceSuggestions(em, asked, best(found), terms?.version ?? null, now());
+    const compared = comparedPairs(partners, known, active);
+    if (shadow) await this.tryBeside(em, compared, { active, shadow });
+    const found = await unsettled(em, compared.filter(isWorthALook));
+    const versions = { model: active.version, terms: terms?.version ?? null };
+    await replaceSuggestions(em, asked, best(found), versions, now());
+  }
+
+  /** Judges the same pairs by the weights in shadow; nothing follows but counts. */
+  private tryBeside(
+    em: EntityManager,
+    pairs: readonly FoundPair[],
+    { active, shadow }: Record<'active' | 'shadow', Weights>,
+  ) {
+    const bands = pairs.map(({ one, other, full }) => ({
+      active: full.band,
+      shadow: compare(one, other, shadow).band,
+    }));
+    return countShadow(em, { active: active.version, shadow: shadow.version }, bands, this.runtime.now());
   }
 
   private async inTimeOrder(ids: readonly string[]): Promise<string[]> {
@@ -65,9 +85,10 @@ export class SuggestionService {
   private readonly hub = () => forkFor(this.runtime.orm, SYSTEM_VIEWER);
 }
 
-function pairsWorthALook(
+function comparedPairs(
   partners: readonly { reportId: string; nearId: string }[],
   known: ReadonlyMap<string, Prepared>,
+  weights: Weights,
 ): FoundPair[] {
   const compared = new Map<string, FoundPair>();
   for (const { reportId, nearId } of partners) {
@@ -75,9 +96,9 @@ function pairsWorthALook(
     const [lowId, highId] = reportId < nearId ? [reportId, nearId] : [nearId, reportId];
     const name = `${lowId} ${highId}`;
     if (!one || !other || compared.has(name)) continue;
-    compared.set(name, { lowId, highId, foundFor: reportId, one, other, ...compareBoth(one, other) });
+    compared.set(name, { lowId, highId, foundFor: reportId, one, other, ...compareBoth(one, other, weights) });
   }
-  return [...compared.values()].filter(isWorthALook);
+  return [...compared.values()];
 }
 
 async function unsettled(em: EntityManager, pairs: readonly FoundPair[]): Promise<FoundPair[]> {
