@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { crossValidated, figures, judgeFiles } from '../../../scripts/eval/consolidation/outside-eval.ts';
+import { crossValidated } from '../../../scripts/eval/consolidation/learned-eval.ts';
+import { figures, judgeFiles } from '../../../scripts/eval/consolidation/outside-eval.ts';
 import { FOUNDING_WEIGHTS } from '../../../subgraphs/reports/likeness/weights/founding-weights.ts';
 
 /** Real complaints may never lie in the repository: they are looked for beside it. */
