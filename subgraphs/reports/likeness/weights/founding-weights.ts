@@ -28,6 +28,8 @@ export const FOUNDING_WEIGHTS: Weights = {
     rw: { EQUAL: 0.5, CONFLICT: -2 },
     label: { EQUAL: 1, CONFLICT: -5 },
     near: { SAME: 2, SOME: 1, OTHER: -2.5 },
+    crossing: { SAME: 1, OTHER: -2.5 },
+    template: { OTHER_SPOT: -3 },
     names: { MOST: 1.5, HALF: 0.5, FEW: -0.5, NONE: -1.5 },
     area: {
       SAME_VILLAGE: 1,
@@ -40,7 +42,7 @@ export const FOUNDING_WEIGHTS: Weights = {
     thing: { SAME: 1.5, MOST: 0.5, SOME: -1, OTHER: -4 },
     issue: { UNLIKE: -1.5 },
     category: { SAME: 0.5, OTHER: -1 },
-    text: { COPY: 4, HIGH: 2.5, GOOD: 1.5, SOME: 0.5, LITTLE: -0.5, NONE: -1.5 },
+    text: { IDENTICAL: 5, COPY: 4, HIGH: 2.5, GOOD: 1.5, SOME: 0.5, LITTLE: -0.5, NONE: -1.5 },
     time: { HOUR: 0, DAY: 0.5, WEEK: 0.5, MONTH: 0, QUARTER: -1, HALF_YEAR: -1.5, LONGER: -2 },
   },
 };
