@@ -53,12 +53,20 @@ function onceEach(links: readonly Link[]): Link[] {
     });
 }
 
+/** A group is joined to another only if its members look alike on the whole: chains of siblings pull nobody together. */
+const MEAN_BITS = -2;
+function meanBits(ones: readonly PreparedPerson[], others: readonly PreparedPerson[]): number {
+  const bits = ones.flatMap((one) => others.map((other) => comparePersons(one, other).bits));
+  return bits.reduce((sum, value) => sum + value, 0) / bits.length;
+}
+
 /** Whoever is one person with a third is one with each other: all pairs of each group of links. */
 function throughOthers(links: readonly Link[]): Pick<Link, 'one' | 'other'>[] {
   const groupOf = new Map<PreparedPerson, PreparedPerson[]>();
-  for (const { one, other } of links) {
+  for (const { one, other } of [...links].sort((a, b) => b.bits - a.bits)) {
     const [mine, theirs] = [groupOf.get(one) ?? [one], groupOf.get(other) ?? [other]];
-    const joined = mine === theirs ? mine : [...mine, ...theirs];
+    if (mine === theirs || meanBits(mine, theirs) < MEAN_BITS) continue;
+    const joined = [...mine, ...theirs];
     for (const person of joined) groupOf.set(person, joined);
   }
   return [...new Set(groupOf.values())].flatMap((group) =>
