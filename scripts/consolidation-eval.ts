@@ -8,7 +8,7 @@
 import { parseArgs } from 'node:util';
 import { FOUNDING_WEIGHTS } from '../subgraphs/reports/likeness/weights/founding-weights.ts';
 import { evaluateGenerated } from './eval/consolidation/generated-eval.ts';
-import { crossValidated, transferred } from './eval/consolidation/learned-eval.ts';
+import { crossValidated, curve, transferred } from './eval/consolidation/learned-eval.ts';
 import { figures, type Judged, judgeFiles } from './eval/consolidation/outside-eval.ts';
 
 const { values } = parseArgs({
@@ -37,6 +37,7 @@ function outside(records: string, pairs: string): void {
   const result = {
     weights: FOUNDING_WEIGHTS.version,
     ...figures(judged),
+    ...curve(judged.map((pair) => ({ ...pair, bits: pair.likeness.bits }))),
     learned: crossValidated(judged, FOUNDING_WEIGHTS),
     ...(learnRecords &&
       learnPairs && {

@@ -45,7 +45,6 @@ export function figures(judged: readonly Judged[]) {
     pairs: judged.length,
     same: judged.filter((pair) => pair.same).length,
     suggestedOrMore: quality(judged, (pair) => pair.likeness.band !== 'IGNORE'),
-    atBits: atLimits(judged, (pair) => pair.likeness.bits),
     bands: Object.fromEntries(bands.map((band) => [band, quality(judged, (pair) => pair.likeness.band === band)])),
   };
 }
@@ -64,7 +63,7 @@ export function quality<T extends Judged>(all: readonly T[], called: (pair: T) =
   };
 }
 
-const LIMITS = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const LIMITS = [0, 1, 2, 2.5, 3, 3.2, 3.5, 4, 5, 6, 7, 8];
 /** Precision and recall at several limits of bits. */
 export const atLimits = <T extends Judged>(judged: readonly T[], bits: (pair: T) => number) =>
   Object.fromEntries(LIMITS.map((limit) => [limit, quality(judged, (pair) => bits(pair) >= limit)]));
