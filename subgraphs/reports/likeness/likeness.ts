@@ -23,6 +23,7 @@ const CONFLICTS: Readonly<Record<string, string>> = {
   'rw.CONFLICT': 'rw',
   'label.CONFLICT': 'label',
   'near.OTHER': 'landmark',
+  'crossing.OTHER': 'crossing',
   'thing.OTHER': 'thing',
 };
 

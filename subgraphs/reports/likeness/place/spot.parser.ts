@@ -14,7 +14,9 @@ import {
   roman,
   STREET_MARKERS,
 } from './place-words.ts';
+import { isPlain } from './plain-words.ts';
 import { nameKey, type Spot, type Street } from './spot.ts';
+import { isTitled, withoutTitles } from './title.policy.ts';
 
 /** Gang numbers beyond this are house numbers: "Petemon Barat 198". */
 const HIGHEST_GANG = 30;
@@ -49,9 +51,9 @@ export function spotOf({ address, stamp, text }: Said, area: ReadonlySet<string>
     labels: new Set(),
     near: new Set(),
   };
-  read(address, { inAddress: true, opens: true }, area, draft);
-  read(stamp, { inAddress: false, opens: true }, area, draft);
-  read(text, { inAddress: false, opens: false }, area, draft);
+  read(withoutTitles(address), { inAddress: true, opens: true }, area, draft);
+  read(withoutTitles(stamp), { inAddress: false, opens: true }, area, draft);
+  read(withoutTitles(text), { inAddress: false, opens: false }, area, draft);
   return draft;
 }
 
@@ -65,6 +67,7 @@ export const isName = (token: Token | undefined): boolean =>
   !DIRECTIONS.has(token.text) &&
   !isThingWord(token.text) &&
   !grown(token.text) &&
+  !isPlain(token.text) &&
   !(roman(token.text) && token.text.length < 6);
 
 /** `opens`: a name may open any phrase. */
@@ -83,6 +86,7 @@ function read(all: readonly Token[], mode: Mode, area: ReadonlySet<string>, draf
 
 /** Whether a name may start here. */
 function mayOpen(all: readonly Token[], at: number, opens: boolean): boolean {
+  if (isTitled(all, at)) return true;
   if (!isName(all[at])) return false;
   const before = all[at - 1];
   const marked = before !== undefined && (STREET_MARKERS.has(before.text) || PREPOSITIONS.has(before.text));
@@ -104,7 +108,8 @@ function readStreet(
     const token = all[at]!;
     const direction = DIRECTIONS.get(token.text);
     if (direction && words.length > 0) directions.add(direction);
-    else if (isName(token) || (words.length > 0 && OFFICES.has(token.text))) words.push(token.text);
+    else if (isName(token) || isTitled(all, at) || (words.length > 0 && OFFICES.has(token.text)))
+      words.push(token.text);
     else break;
   }
   const gangs = new Set<string>();

@@ -29,6 +29,11 @@ const NUMBERED = new Set([
   'sma',
   'jl',
   'km',
+  'kav',
+  'lrg',
+  'lorong',
+  'smpn',
+  'sman',
   'kel',
   'ke',
 ]);
