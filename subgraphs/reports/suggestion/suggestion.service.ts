@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { planByIndex } from '../../common/database/bound.ts';
 import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
@@ -17,12 +18,6 @@ const PER_BATCH = 100;
 /** Kept per report, the best; of one template there may be hundreds. */
 const KEPT = 10;
 
-/**
- * Everything here is looked up by index, so that the cost does not grow with the tables: for a batch the planner would
- * rather read a whole table of a hundred thousand reports.
- */
-const BY_INDEX = `select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name`;
-
 /** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
 export class SuggestionService {
   constructor(private readonly runtime: Runtime) {}
@@ -40,7 +35,7 @@ export class SuggestionService {
 
   private async checkBatch(em: EntityManager, ids: readonly string[]): Promise<void> {
     const { config, now } = this.runtime;
-    await em.execute(BY_INDEX);
+    await planByIndex(em);
     const terms = await termsInForce(em);
     const asked = [...(await comparedReports(em, ids)).values()].map((report) => prepare(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());

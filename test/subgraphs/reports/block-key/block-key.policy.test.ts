@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { deriveKey } from '../../../../subgraphs/common/privacy/derive-key.ts';
 import { probedKeys, senderKeys, storedKeys } from '../../../../subgraphs/reports/block-key/block-key.policy.ts';
 import type { ComparedReport } from '../../../../subgraphs/reports/block-key/compared-report.ts';
 import { keyedHash } from '../../../../subgraphs/reports/block-key/keyed-hash.service.ts';
@@ -94,6 +96,8 @@ test('the plain tokenizer drops greetings and reads streets up to what ends them
 test('what is stored depends on the secret, and sender keys can be named to delete them', () => {
   const [one, other] = ['a'.repeat(32), 'b'.repeat(32)].map((secret) => keyedHash(secret, 'P:x'));
   expect(one).not.toBe(other);
-  expect(BigInt.asIntN(64, BigInt(one!))).toBe(BigInt(one!));
+  // The shortcut must not change a bit.
+  const key = deriveKey('a'.repeat(32), 'block-key:2');
+  expect(one).toBe(createHmac('sha256', key).update('P:x').digest().readInt32BE(0));
   expect(senderKeys(report)).toEqual(['P:PHONE:1:abc']);
 });
