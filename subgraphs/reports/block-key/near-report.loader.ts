@@ -13,8 +13,8 @@ export interface NearReport {
 }
 
 /** Looked at per key, the newest; kept per report, those with the most keys in common. They bound the cost. */
-const PER_KEY = 40;
-const PER_REPORT = 60;
+export const MOST_PER_KEY = 40;
+export const MOST_PER_REPORT = 60;
 const DAY_MS = 86_400_000;
 
 /** Reports near those asked for, within `windowDays` of each: one query for a whole batch. Needs SYSTEM and a transaction. */
@@ -60,10 +60,10 @@ const NEAR = `
     from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as p (place, lowest, highest, key)
     cross join lateral (
       select k.ref from reports.dedup_key k where k.key = p.key and k.ref between p.lowest and p.highest
-      order by k.ref desc limit ${PER_KEY}) d
+      order by k.ref desc limit ${MOST_PER_KEY}) d
     group by p.place, d.ref),
   placed as (
     select h.*, row_number() over (partition by h.place order by h.shared desc, h.ref desc) as nth from hits h)
   select p.place, n.report_id as "nearId", p.shared, n.t
   from placed p join reports.dedup_report n on n.ref = p.ref
-  where p.nth <= ${PER_REPORT + 1} order by p.place, p.nth`;
+  where p.nth <= ${MOST_PER_REPORT + 1} order by p.place, p.nth`;

@@ -8,7 +8,8 @@ import { nearReports } from '../block-key/near-report.loader.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { renewTerms } from '../block-key/term-table.service.ts';
 import { comparedReports } from './compared-report.loader.ts';
-import { type Prepared, prepare, wordsOf } from './likeness.policy.ts';
+import { type Prepared, wordsOf } from './likeness.policy.ts';
+import { PreparedReports } from './prepared-reports.ts';
 import { settledPairs } from './settled.service.ts';
 import { compareBoth, isWorthALook } from './suggestion.policy.ts';
 import { type FoundPair, partnersOf, replaceSuggestions } from './suggestion-rows.service.ts';
@@ -20,6 +21,8 @@ const KEPT = 10;
 
 /** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
 export class SuggestionService {
+  private readonly reports = new PreparedReports();
+
   constructor(private readonly runtime: Runtime) {}
 
   /** Stores the keys of these reports and compares them with what is near, the earliest received first. */
@@ -37,13 +40,14 @@ export class SuggestionService {
     const { config, now } = this.runtime;
     await planByIndex(em);
     const terms = await termsInForce(em);
-    const asked = [...(await comparedReports(em, ids)).values()].map((report) => prepare(report, terms));
+    const asked = [...(await comparedReports(em, ids)).values()].map((report) => this.reports.of(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());
     const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS);
     const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
     const known = new Map(asked.map((one) => [one.report.id, one]));
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
-    for (const report of (await comparedReports(em, missing)).values()) known.set(report.id, prepare(report, terms));
+    for (const report of (await comparedReports(em, missing)).values())
+      known.set(report.id, this.reports.of(report, terms));
     const found = await unsettled(em, pairsWorthALook(partners, known));
     await replaceSuggestions(em, asked, best(found), terms?.version ?? null, now());
   }
