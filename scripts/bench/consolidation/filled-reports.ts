@@ -27,6 +27,8 @@ export async function filledReports(serverUrl: string, rows: number, terms: Term
   const runtime = runtimes.of('reports');
   const em = () => forkFor(runtime.orm, SYSTEM_VIEWER);
   const owner = new pg.Client(url.href);
+  // A run that is broken off stops the server while this is connected.
+  owner.on('error', () => {});
   await owner.connect();
   await owner.query(`set app.role = 'SYSTEM'; set synchronous_commit = off`);
   await storeTerms(owner, terms);
