@@ -24,6 +24,7 @@ import { DedupModelsMigration } from './migrations/013-dedup-models.ts';
 import { MergeAuditsMigration } from './migrations/014-merge-audits.ts';
 import { MattersMigration } from './migrations/015-matters.ts';
 import { DecisionActorsMigration } from './migrations/016-decision-actors.ts';
+import { SmallBlockKeysMigration } from './migrations/017-small-block-keys.ts';
 import { DedupModel } from './model/dedup-model.entity.ts';
 import { DedupModelDay } from './model/dedup-model-day.entity.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
@@ -78,6 +79,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '014-merge-audits', class: MergeAuditsMigration },
     { name: '015-matters', class: MattersMigration },
     { name: '016-decision-actors', class: DecisionActorsMigration },
+    { name: '017-small-block-keys', class: SmallBlockKeysMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

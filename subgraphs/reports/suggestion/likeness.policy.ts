@@ -1,7 +1,6 @@
 import type { ReadReport } from '../block-key/block-key.policy.ts';
 import type { ComparedReport } from '../block-key/compared-report.ts';
 import { rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
-import { plainTokenizer } from '../block-key/tokenizer.policy.ts';
 import * as likeness from '../likeness/likeness.ts';
 import type { Likeness, Weights } from '../likeness/model.ts';
 import type { LikenessRecord } from '../likeness/record.ts';
@@ -19,6 +18,8 @@ export interface Prepared extends ReadReport {
   terms: Terms | null;
 }
 
+/** Streets that make keys: who names more tells a way, not a spot. */
+const MOST_STREETS = 3;
 const NOWHERE = { regency: null, district: null, village: null, detail: null };
 const ENDED = new Set(['CLOSED', 'ARCHIVED', 'BLOCKED']);
 /** Before words were counted every one is as rare as the next. */
@@ -30,9 +31,14 @@ export const wordsOf = (text: string): string[] => [...likeness.prepare({ ...EMP
 /** Reads a report: its words, streets and rarest words, and all that is compared. */
 export function prepare(report: ComparedReport, terms: Terms | null): Prepared {
   const like = likeness.prepare(recordOf(report));
+  return { ...readOf(report, like, terms), like, terms };
+}
+
+/** What block keys are made of, as the comparison reads it. */
+export function readOf(report: ComparedReport, like: likeness.Prepared, terms: Terms | null): ReadReport {
   const words = [...like.words.keys()];
-  const streets = plainTokenizer.streets(`${report.text} ${report.place?.detail ?? ''}`);
-  return { report, words, streets, rarest: rarestWords(terms, words), like, terms };
+  const streets = new Set(like.spot.streets.map((street) => street.key));
+  return { report, words, streets: [...streets].slice(0, MOST_STREETS), rarest: rarestWords(terms, words) };
 }
 
 /** What two reports look like together by these weights. */

@@ -31,6 +31,7 @@ export async function settledPairs(
     `select p.place from unnest($1::uuid[], $2::uuid[]) with ordinality as p (low_id, high_id, place)
      join reports.report l on l.id = p.low_id join reports.report h on h.id = p.high_id where ${SETTLED}`,
     [pairs.map(([low]) => low), pairs.map(([, high]) => high)],
+    'settled pairs',
   );
   return new Set(rows.map(({ place }) => Number(place) - 1));
 }

@@ -20,6 +20,7 @@ export function partnersOf(em: EntityManager, ids: readonly string[]): Promise<{
     `select low_id as "reportId", high_id as "nearId" from reports.duplicate_suggestion where low_id = any($1::uuid[])
      union all select high_id, low_id from reports.duplicate_suggestion where high_id = any($1::uuid[])`,
     [ids],
+    'suggested with',
   );
 }
 
@@ -33,9 +34,9 @@ export async function replaceSuggestions(
 ): Promise<void> {
   const low = found.map(({ lowId }) => lowId);
   const high = found.map(({ highId }) => highId);
-  await bound(em, REMOVE, [checked.map(({ report }) => report.id), low, high]);
+  await bound(em, REMOVE, [checked.map(({ report }) => report.id), low, high], 'suggestions gone');
   if (found.length === 0) return;
-  await bound(em, WRITE, [JSON.stringify(found.map(rowOf)), versions.model, versions.terms, now]);
+  await bound(em, WRITE, [JSON.stringify(found.map(rowOf)), versions.model, versions.terms, now], 'suggestions found');
 }
 
 const rowOf = (pair: FoundPair) => ({

@@ -1,5 +1,5 @@
-import { alike } from '../place/street.policy.ts';
 import type { Prepared } from '../prepared.ts';
+import { anyAlike } from '../text/spelling.ts';
 import { stem } from '../text/stem.ts';
 import { cosine, rarity } from '../text/word-likeness.ts';
 import { type Look, list, step } from './look.ts';
@@ -23,7 +23,7 @@ export const category: Look = (a, b) =>
 /** Names in common, rare ones weighing more. */
 export const names: Look = (a, b, terms) => {
   if (a.names.size === 0 || b.names.size === 0) return null;
-  const shared = [...a.names].filter((word) => [...b.names].some((theirs) => alike(word, theirs)));
+  const shared = [...a.names].filter((word) => anyAlike(word, b.names));
   const weight = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(stem(word), terms), 0);
   const part = weight(shared) / Math.min(weight(a.names), weight(b.names));
   return {

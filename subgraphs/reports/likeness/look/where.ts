@@ -1,4 +1,5 @@
-import { alike, compareStreets, said, share } from '../place/street.policy.ts';
+import { compareStreets, said, share } from '../place/street.policy.ts';
+import { alike, anyAlike } from '../text/spelling.ts';
 import { type Look, list, step } from './look.ts';
 
 const EARTH_M = 111_320;
@@ -47,7 +48,7 @@ export const house: Look = (a, b) => {
 export const near: Look = (a, b) => {
   const [one, other] = [a.spot.near, b.spot.near];
   if (one.size === 0 || other.size === 0) return null;
-  const shared = [...one].filter((word) => [...other].some((theirs) => alike(word, theirs)));
+  const shared = [...one].filter((word) => anyAlike(word, other));
   return shared.length > 0
     ? { level: shared.length > 1 ? 'SAME' : 'SOME', values: [shared.join(' ')] }
     : { level: 'OTHER', values: [list(one), list(other)] };

@@ -1,3 +1,5 @@
+import { remembered } from '../text/remembered.ts';
+
 /**
  * What complaints are about: thing -> stems or words (after abbreviations), a trailing * = any ending, a + = both words in that order.
  * Two reports that name no thing in common are hardly about one matter.
@@ -74,15 +76,17 @@ interface Sign {
   thing: string;
   words: readonly string[];
   open: boolean;
+  place: number;
 }
 
-const SIGNS: readonly Sign[] = Object.entries(TABLE).flatMap(([thing, words]) =>
-  words.split(' ').map((sign) => ({
+const SIGNS: readonly Sign[] = Object.entries(TABLE)
+  .flatMap(([thing, words]) => words.split(' ').map((sign) => ({ thing, sign })))
+  .map(({ thing, sign }, place) => ({
     thing,
     open: sign.endsWith('*'),
     words: sign.replace('*', '').split('+'),
-  })),
-);
+    place,
+  }));
 /** How far apart the words of one sign may stand. */
 const REACH = 5;
 const WHOLE = new Set(SIGNS.filter((s) => !s.open).flatMap((s) => s.words));
@@ -101,24 +105,30 @@ const HIDES: Record<string, readonly string[]> = {
 const NAMES_TOO: ReadonlySet<string> = new Set(['telkom', 'tirta', 'trans', 'suroboyo', 'silver', 'pasar', 'polisi']);
 
 /** Whether a word belongs to the language of complaints, so that it is no name. */
-export const isThingWord = (word: string) =>
-  !NAMES_TOO.has(word) && (WHOLE.has(word) || OPEN.some((sign) => word.startsWith(sign)));
+export const isThingWord = remembered(
+  (word) => !NAMES_TOO.has(word) && (WHOLE.has(word) || OPEN.some((sign) => word.startsWith(sign))),
+);
 
 /** The things a text speaks of. */
 export function thingsIn(words: readonly string[]): Set<string> {
-  const found = new Set(SIGNS.filter((sign) => shows(sign, words)).map((sign) => sign.thing));
+  const shown = new Set(words.flatMap((word, at) => startedBy(word).filter((sign) => ends(sign, words, at))));
+  // In the order of the table, whatever the order of the text.
+  const found = new Set([...shown].sort((one, other) => one.place - other.place).map((sign) => sign.thing));
   for (const [thing, hidden] of Object.entries(HIDES))
     if (found.has(thing)) for (const one of hidden) found.delete(one);
   return found;
 }
 
-function shows(sign: Sign, words: readonly string[]): boolean {
-  const [first, second] = sign.words;
-  const fits = (word: string | undefined, wanted: string, last: boolean) =>
-    word !== undefined &&
-    (word === wanted || word === `${wanted}nya` || (last && sign.open && word.startsWith(wanted)));
-  return words.some((word, at) => {
-    if (!fits(word, first!, !second)) return false;
-    return !second || words.slice(at + 1, at + 1 + REACH).some((next) => fits(next, second, true));
-  });
+/** Signs whose first word this is. */
+const startedBy = remembered((word) => SIGNS.filter((sign) => fits(word, sign, 0)));
+
+/** Whether the rest of a sign follows the word at this place. */
+function ends(sign: Sign, words: readonly string[], at: number): boolean {
+  return sign.words.length < 2 || words.slice(at + 1, at + 1 + REACH).some((next) => fits(next, sign, 1));
+}
+
+function fits(word: string, { words, open }: Sign, place: number): boolean {
+  const wanted = words[place]!;
+  if (word === wanted || word === `${wanted}nya`) return true;
+  return open && place === words.length - 1 && word.startsWith(wanted);
 }

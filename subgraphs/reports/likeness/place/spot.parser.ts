@@ -1,4 +1,5 @@
 import { isThingWord } from '../matter/things.ts';
+import { remembered } from '../text/remembered.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { readNumbers } from './number.parser.ts';
@@ -58,17 +59,20 @@ export function spotOf({ address, stamp, text }: Said, area: ReadonlySet<string>
 }
 
 /** A word that may be part of a name. */
-export const isName = (token: Token | undefined): boolean =>
-  token?.kind === 'word' &&
-  token.text.length > 1 &&
-  !STOP_WORDS.has(token.text) &&
-  !NO_NAMES.has(token.text) &&
-  !LANDMARKS.has(token.text) &&
-  !DIRECTIONS.has(token.text) &&
-  !isThingWord(token.text) &&
-  !grown(token.text) &&
-  !isPlain(token.text) &&
-  !(roman(token.text) && token.text.length < 6);
+export const isName = (token: Token | undefined): boolean => token?.kind === 'word' && mayBeName(token.text);
+
+const mayBeName = remembered(
+  (word) =>
+    word.length > 1 &&
+    !STOP_WORDS.has(word) &&
+    !NO_NAMES.has(word) &&
+    !LANDMARKS.has(word) &&
+    !DIRECTIONS.has(word) &&
+    !isThingWord(word) &&
+    !grown(word) &&
+    !isPlain(word) &&
+    !(roman(word) && word.length < 6),
+);
 
 /** `opens`: a name may open any phrase. */
 interface Mode {
