@@ -32,9 +32,9 @@ export default {
     ),
     rule(
       'gateway-apart',
-      'The gateway knows no subgraph; of common only identity, errors, config and runtime.',
+      'The gateway knows no subgraph; of common only identity, errors, config, runtime and stream.',
       { path: '^gateway/', pathNot: '^gateway/(doors|rates)/' },
-      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime)/' },
+      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime|stream)/' },
     ),
     rule(
       'doors-apart',

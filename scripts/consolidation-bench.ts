@@ -42,11 +42,21 @@ if (!Number.isInteger(rows) || rows < FEW || !Number.isInteger(rounds) || rounds
 const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-bench-'));
 chmodSync(folder, 0o755);
 const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
+const windows: FilledReports[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
+}
 try {
   const figures = await measured();
   if (values.json) console.log(JSON.stringify(figures));
   else console.dir(figures, { depth: 3 });
 } finally {
+  await Promise.all(windows.map((window) => window.close()));
+  await cleanUp();
+}
+
+/** Nothing stays: neither the server nor its gigabytes. */
+async function cleanUp(): Promise<void> {
   await postgres.stop();
   rmSync(folder, { recursive: true, force: true });
 }
@@ -54,29 +64,32 @@ try {
 async function measured() {
   const terms = inventedTerms();
   const sizes = [...new Set([...Object.values(SIZES).filter((size) => size < rows), rows])];
-  const windows: FilledReports[] = [];
   for (const size of sizes) {
     const progress = progressLine(`Filling ${size}`);
     windows.push(await filledReports(postgres.url, size, terms, (done) => progress.show(done, size)));
     progress.end();
   }
   const keyBytes = await keyBytesPerReport(windows.at(-1)!);
+  const progress = progressLine('Measuring');
   const times = windows.map((): number[] => []);
   for (let round = -10; round < rounds; round += 1) {
+    progress.show(Math.max(round, 0), rounds);
     for (const [place, window] of windows.entries()) {
       const time = await lookUp(window, round + 11, terms);
       if (round >= 0) times[place]!.push(time); // The first ten warm up.
     }
   }
+  progress.say('trigrams over the same 10,000 for comparison');
   const trigramIndexSeconds = await addTrigrams(windows[0]!);
   const trigrams: number[] = [];
   for (let round = 0; trigramIndexSeconds !== null && round < TRIGRAM_ROUNDS; round += 1) {
     trigrams.push(await trigramLookUp(windows[0]!, round));
   }
   const last = windows.at(-1)!;
+  progress.say('checking new reports one by one, then in batches');
   const single = await checkedPerSecond(last, rows, SINGLE.count, SINGLE.together);
   const batched = await checkedPerSecond(last, rows + SINGLE.count, BATCHED.count, BATCHED.together);
-  await Promise.all(windows.map((window) => window.close()));
+  progress.end();
   const p50 = times.map((list) => spread(list).p50);
   const of = (size: number) => (sizes.includes(size) ? spread(times[sizes.indexOf(size)]!) : null);
   return {

@@ -8,7 +8,7 @@ import type { Charge } from '../limits/cost/cost-plugin.ts';
 import { clientKey } from './client-key.ts';
 import { type Charged, charge, forgetFull } from './token-bucket.ts';
 
-/** Longest a request waits for its bucket, ms; after that it is let through. */
+/** Longer than this a bucket is not worth waiting for, ms. */
 const PATIENCE_MS = 250;
 /** How long nobody asks a database that did not answer, ms. */
 const REST_MS = 1_000;
@@ -23,17 +23,23 @@ export interface Rates {
 /**
  * Opens the buckets in the migrated database at `ownerUrl`; undefined when RATE_LIMIT_PER_SECOND is 0, which needs no
  * database. While the database does not answer, every request is let through, with a line in the log each second.
+ * @param patienceMs longest a request waits for its bucket; after that it is let through
  * @throws CONFIG_INVALID when limits are set but no database is
  */
-export function openRates(config: HubConfig, ownerUrl: string | undefined, log: Logger): Rates | undefined {
+export function openRates(
+  config: HubConfig,
+  ownerUrl: string | undefined,
+  log: Logger,
+  patienceMs = PATIENCE_MS,
+): Rates | undefined {
   const rate = { burst: config.RATE_LIMIT_BURST, perSecond: config.RATE_LIMIT_PER_SECOND };
   if (rate.perSecond === 0) return undefined;
   if (!ownerUrl) throw hubError('CONFIG_INVALID', 'RATE_LIMIT_PER_SECOND needs a PostgreSQL: set DATABASE_URL.');
   const pool = new pg.Pool({
     connectionString: serviceUrl(ownerUrl, config.HUB_SECRET, 'gateway'),
     max: 4,
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
   });
   const unlimited = (error: Error) => log.warn({ err: error.message }, 'no rate limits: the database does not answer');
   pool.on('error', unlimited);

@@ -7,7 +7,10 @@ import { ReportContent } from './content/report-content.entity.ts';
 import { FollowUpTemplate } from './follow-up-template/follow-up-template.entity.ts';
 import { SourceLink } from './inbox/source-link.entity.ts';
 import { Fingerprint } from './match/fingerprint.entity.ts';
+import { MatterMember } from './matter/matter-member.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
+import { AutoSuspension } from './merge-audit/auto-suspension.entity.ts';
+import { MergeAudit } from './merge-audit/merge-audit.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
 import { RatingMigration } from './migrations/003-rating.ts';
@@ -17,6 +20,13 @@ import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
+import { DedupModelsMigration } from './migrations/013-dedup-models.ts';
+import { MergeAuditsMigration } from './migrations/014-merge-audits.ts';
+import { MattersMigration } from './migrations/015-matters.ts';
+import { DecisionActorsMigration } from './migrations/016-decision-actors.ts';
+import { SmallBlockKeysMigration } from './migrations/017-small-block-keys.ts';
+import { DedupModel } from './model/dedup-model.entity.ts';
+import { DedupModelDay } from './model/dedup-model-day.entity.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -44,11 +54,16 @@ export const reportsDatabase: DatabasePart = {
     SourceLink,
     Fingerprint,
     MergeDecision,
+    MatterMember,
     ReportAccess,
     Rating,
     FollowUpTemplate,
     RoutingRule,
     DuplicateSuggestion,
+    DedupModel,
+    DedupModelDay,
+    MergeAudit,
+    AutoSuspension,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -60,6 +75,11 @@ export const reportsDatabase: DatabasePart = {
     { name: '010-report-access', class: ReportAccessMigration },
     { name: '011-block-keys', class: BlockKeysMigration },
     { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
+    { name: '013-dedup-models', class: DedupModelsMigration },
+    { name: '014-merge-audits', class: MergeAuditsMigration },
+    { name: '015-matters', class: MattersMigration },
+    { name: '016-decision-actors', class: DecisionActorsMigration },
+    { name: '017-small-block-keys', class: SmallBlockKeysMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

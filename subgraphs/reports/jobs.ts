@@ -10,6 +10,7 @@ import { moveChannel } from './inbox/channel-moved.job.ts';
 import { InboxService } from './inbox/inbox.service.ts';
 import { findLateAgencies } from './inbox/late-agencies.service.ts';
 import { directory } from './inbox/references.service.ts';
+import { AutoMergeService } from './match/auto-merge.service.ts';
 import { MatchService } from './match/match.service.ts';
 import { endPassedWindows } from './reporter-window/reporter-window.job.ts';
 import { routeNewReports } from './routing/routing.job.ts';
@@ -20,6 +21,7 @@ export const startJobs: JobStarter = async (runtime) => {
   const { letterBox, orm } = runtime;
   const inbox = new InboxService(runtime);
   const match = new MatchService(runtime);
+  const autoMerge = new AutoMergeService(runtime);
   const suggestions = new SuggestionService(runtime);
   await letterBox.receive(directoryChanged, 'reports', async (letter) => {
     await forkFor(orm, SYSTEM_VIEWER).transactional((em) => directory.takeIn(em, letter));
@@ -31,6 +33,7 @@ export const startJobs: JobStarter = async (runtime) => {
     await match.match(reportIds);
     await routeNewReports(runtime, reportIds);
     await suggestions.check(reportIds);
+    await autoMerge.join(reportIds);
   });
   await letterBox.receive(clockAlarms, 'reports', ({ alarms }) => endPassedWindows(runtime, alarms));
 };

@@ -9,6 +9,7 @@ import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
+import { AUDIT, prepareConsolidation } from './prepare-consolidation.ts';
 import { AT_OLD_DOORS, WALKED } from './walk-operations.ts';
 
 /** The day of the working-day vectors plus a month: what was received in March is overdue. */
@@ -23,6 +24,7 @@ let reportId: string;
 let subscriptionId: string;
 let deliveryId: string;
 let otherId: string;
+let version: number;
 
 const complaint = (n: number, receivedAt: string) => ({
   externalId: `aduan-${n}`,
@@ -340,13 +342,128 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'why-duplicate',
     () => ({ a: reportId, b: otherId }),
     {
-      why: { evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]) },
+      why: {
+        evidence: expect.arrayContaining([expect.objectContaining({ field: 'text', bits: expect.any(Number) })]),
+        notAutomatic: expect.arrayContaining([
+          expect.objectContaining({ condition: 'sender', english: 'No verified id in common' }),
+        ]),
+      },
     },
+  ],
+  [
+    'link-same-matter',
+    () => ({
+      input: { idempotencyKey: 'm-1', reportIds: [reportId, otherId], reason: 'Lampu yang sama.', overrule: true },
+    }),
+    { linkSameMatter: { id: expect.any(String), counts: { submissions: 2, reports: 2, people: 2 } } },
+  ],
+  [
+    'matter',
+    () => ({ id: otherId }),
+    {
+      matter: {
+        reports: { totalCount: 2 },
+        history: { edges: [{ node: { verb: 'LINK', relation: 'SAME_MATTER', actorRole: 'CENTRAL_ADMIN' } }] },
+      },
+    },
+  ],
+  [
+    'consolidation-counts',
+    () => ({ filter: { agencyId: PASAMAN, channelId: 'contoh', receivedFromDay: '2026-03-01' } }),
+    { consolidationCounts: { problems: 1, reports: 2, submissions: 2, people: 2 } },
+  ],
+  [
+    'reply-to-matter',
+    () => ({ input: { idempotencyKey: 'm-5', matterId: otherId, message: 'Petugas datang besok.' } }),
+    {
+      replyToMatter: {
+        results: Array(2).fill({
+          done: false,
+          code: 'STEP_NOT_POSSIBLE',
+          why: expect.stringContaining('ADD_FOLLOW_UP'),
+        }),
+      },
+    },
+  ],
+  [
+    'unlink-reports',
+    () => ({ input: { ...{ idempotencyKey: 'm-2', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
+    { unlinkReports: { verb: 'UNLINK', relation: 'SAME_MATTER', remainingPath: [] } },
+  ],
+  [
+    'merge-reports',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 'm-3', reportId: otherId, expectedVersion: version },
+        otherReportId: reportId,
+        reason: 'Sama.',
+      },
+    }),
+    { mergeReports: { verb: 'LINK', relation: 'SAME_SUBMISSION' } },
+  ],
+  [
+    'unmerge-reports',
+    () => ({ input: { idempotencyKey: 'm-4', reportId: otherId, expectedVersion: version, reason: 'Dua lampu.' } }),
+    { unmergeReports: { verb: 'UNLINK', remainingPath: [], actionsWhileJoined: [] } },
+  ],
+  [
+    'how-one-report',
+    () => ({ id: reportId }),
+    {
+      report: {
+        how: [
+          { decision: { verb: 'LINK', rule: 'CLERK' }, bits: expect.any(Number), modelVersion: expect.any(String) },
+          { decision: { verb: 'UNLINK' }, bits: null },
+          { decision: { verb: 'PIN_APART' }, bits: null },
+        ],
+      },
+    },
+  ],
+  [
+    'merge-audits',
+    () => ({ first: 5 }),
+    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
+  ],
+  [
+    'judge-merge-audit',
+    () => ({ input: { ...{ idempotencyKey: 'm-6', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
+    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
   ],
   [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
+  ],
+  [
+    'dedup-models',
+    () => ({ first: 5 }),
+    {
+      dedupModels: {
+        edges: expect.arrayContaining([
+          { node: expect.objectContaining({ version: 'founding-1', state: 'ACTIVE', shadowDays: [] }) },
+        ]),
+      },
+    },
+  ],
+  [
+    'shadow-dedup-model',
+    () => ({ input: { idempotencyKey: 'm-1', version: 'contoh-draf', reason: 'Percobaan.' } }),
+    { shadowDedupModel: { version: 'contoh-draf', state: 'SHADOW' } },
+  ],
+  [
+    'activate-dedup-model',
+    () => ({ input: { idempotencyKey: 'm-2', version: 'contoh-lama', reason: 'Kembali ke yang lama.' } }),
+    { activateDedupModel: { version: 'contoh-lama', state: 'ACTIVE' } },
+  ],
+  [
+    'consolidation-quality',
+    () => ({ window: { from: '2026-04-01', to: '2026-04-30' } }),
+    { consolidationQuality: [{ category: null, rule: 'SAME_SENDER', audited: 0, precision: null, suspended: true }] },
+  ],
+  [
+    'lift-auto-suspension',
+    () => ({ input: { idempotencyKey: 'm-4', reason: 'Aturan diperbaiki.' } }),
+    { liftAutoSuspension: { audited: 1, correct: 0, liftReason: 'Aturan diperbaiki.' } },
   ],
 ];
 
@@ -369,7 +486,7 @@ afterAll(async () => {
 /** As loose as JSON is; what matters is compared below. */
 interface Answer {
   data: Record<string, never> & {
-    reports: { edges: { node: { id: string } }[] };
+    reports: { edges: { node: { id: string; version: number } }[] };
     registerChannel: { agency: unknown };
     createSubscription?: { subscription: { id: string } };
     sendTestNotice?: { id: string };
@@ -394,9 +511,13 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   subscriptionId = data.createSubscription?.subscription.id ?? subscriptionId;
   deliveryId = data.sendTestNotice?.id ?? deliveryId;
   await untilDrained(runtimes.letterBox);
-  const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
+  if (name === 'push-source-records') await prepareConsolidation(runtimes);
+  const { data: oldest } = await ask(
+    '{ reports(first: 100, filter: { includeMerged: true }) { edges { node { id version } } } }',
+  );
   reportId = oldest.reports.edges.at(-1)?.node.id ?? '';
   otherId = oldest.reports.edges[0]?.node.id ?? '';
+  version = oldest.reports.edges[0]?.node.version ?? 0;
 });
 
 test('every file of schema/operations is run here, or in the walk of a report', () => {

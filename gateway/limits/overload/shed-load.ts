@@ -23,6 +23,8 @@ export function shedLoad(server: FastifyInstance, gate: LoadGate): void {
       reply.header('retry-after', RETRY_AFTER_S);
       throw hubError('OVERLOADED');
     }
+    // A stream waits far more than it works, and streams have a limit of their own.
+    if (request.headers.accept?.includes('text/event-stream')) return gate.leave();
     inside.set(request, 'reading');
     reply.raw.once('close', () => {
       if (inside.get(request) === 'reading' || reply.sent) leave(request);

@@ -1,4 +1,5 @@
 import { DEVELOPMENT_SECRET } from '../../../subgraphs/common/config/config.ts';
+import { planByIndex } from '../../../subgraphs/common/database/bound.ts';
 import { nearReports } from '../../../subgraphs/reports/block-key/near-report.loader.ts';
 import type { Terms } from '../../../subgraphs/reports/block-key/rare-word.policy.ts';
 import { prepare, wordsOf } from '../../../subgraphs/reports/suggestion/likeness.policy.ts';
@@ -27,6 +28,7 @@ export async function lookUp(filled: FilledReports, n: number, terms: Terms): Pr
   // Every other one copies a stored report, so that there is something to find.
   const read = prepare({ ...inventedReport(n % 2 ? n : filled.rows + n), id: inventedReport(n, 'd').id }, terms);
   return filled.em().transactional(async (em) => {
+    await planByIndex(em);
     const started = performance.now();
     await nearReports(em, DEVELOPMENT_SECRET, [read], WINDOW_DAYS);
     return performance.now() - started;

@@ -30,10 +30,11 @@ export function evaluateGenerated(weights: Weights) {
     'generated',
     prepared.map((one) => one.words),
   );
-  const search = candidateSearch(terms.frequency);
+  const search = candidateSearch(terms);
   const same = (a: Prepared, b: Prepared) => data.matterOf.get(a.record.id) === data.matterOf.get(b.record.id);
   const perRecord = prepared.map((a) =>
-    search(a)
+    search
+      .near(a)
       .map((b): Scored => ({ a, b, ...compare(a, b, { weights, terms }), same: same(a, b) }))
       .sort((x, y) => y.bits - x.bits),
   );
@@ -43,6 +44,7 @@ export function evaluateGenerated(weights: Weights) {
     one.record.channelId === 'kiosk' || one.record.place.regency === data.records[0]!.place.regency;
   return {
     records: data.records.length,
+    keysPerRecord: Math.round(search.keysPerRecord() * 10) / 10,
     auto: autoFigures(scored, data, byId),
     suggest: suggestFigures(perRecord, truePairs(data, byId), scored),
     ...topFigures(perRecord, data),

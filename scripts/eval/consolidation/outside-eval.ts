@@ -2,7 +2,6 @@ import { compare, prepare } from '../../../subgraphs/reports/likeness/likeness.t
 import type { Likeness, Weights } from '../../../subgraphs/reports/likeness/model.ts';
 import { countTerms } from '../../../subgraphs/reports/likeness/text/word-likeness.ts';
 import { interval, share } from './interval.ts';
-import { type Example, fit } from './logistic.ts';
 import { type LabelledPair, pairsOf, recordsOf } from './records.ts';
 
 /** A labelled pair with what the model makes of it. */
@@ -12,14 +11,21 @@ export interface Judged extends LabelledPair {
 }
 
 /** The labelled pairs of two files under these weights, recurrences left out: they are neither same nor different. */
-export function judgeFiles(recordsPath: string, pairsPath: string, weights: Weights): Judged[] {
-  const records = new Map(recordsOf(recordsPath).map((record) => [record.id, record]));
+export function judgeFiles(
+  recordsPath: string,
+  pairsPath: string,
+  weights: Weights,
+  without: readonly string[] = [],
+): Judged[] {
+  // Folds are cut by the whole record: a dropped column must not change them.
+  const whole = new Map(recordsOf(recordsPath).map((record) => [record.id, record]));
+  const records = new Map(recordsOf(recordsPath, without).map((record) => [record.id, record]));
   const prepared = new Map([...records].map(([id, record]) => [id, prepare(record)]));
   const terms = countTerms(
     'file',
     [...prepared.values()].map((one) => one.words),
   );
-  return pairsOf(pairsPath, records)
+  return pairsOf(pairsPath, whole)
     .filter(({ verdict }) => verdict !== 'recurrence')
     .map((pair) => ({ ...pair, same: pair.verdict !== 'different', ...sides(pair) }))
     .map(({ one, other, ...pair }) => ({ ...pair, likeness: compare(one, other, { weights, terms }) }));
@@ -43,34 +49,8 @@ export function figures(judged: readonly Judged[]) {
   };
 }
 
-/** What learning would bring: each cluster judged by weights learned from all others. Nothing is activated. */
-export function crossValidated(judged: readonly Judged[], start: Weights) {
-  const scored = judged.map((pair) => ({ ...pair, bits: heldOutBits(pair, judged, start) }));
-  const at = (limit: number) => quality(scored, (pair) => pair.bits >= limit);
-  return {
-    clusters: new Set(judged.map((pair) => pair.cluster)).size,
-    atBits: Object.fromEntries([0, 1, 2, 3, 4].map((limit) => [limit, at(limit)])),
-  };
-}
-
-const learned = new WeakMap<readonly Judged[], Map<string, Weights>>();
-
-function heldOutBits(pair: Judged, all: readonly Judged[], start: Weights): number {
-  const perCluster = learned.get(all) ?? learned.set(all, new Map()).get(all)!;
-  const others = () => all.filter((one) => one.cluster !== pair.cluster).map(example);
-  const weights = perCluster.get(pair.cluster) ?? perCluster.set(pair.cluster, fit(others(), start)).get(pair.cluster)!;
-  return pair.likeness.levels.reduce(
-    (sum, { field, level }) => sum + (weights.bits[field]?.[level] ?? 0),
-    weights.prior,
-  );
-}
-
-const example = ({ likeness, same }: Judged): Example => ({
-  features: likeness.levels.map(({ field, level }) => `${field}.${level}`),
-  same,
-});
-
-function quality<T extends Judged>(all: readonly T[], called: (pair: T) => boolean) {
+/** Precision and recall of the pairs called the same, with Wilson intervals. */
+export function quality<T extends Judged>(all: readonly T[], called: (pair: T) => boolean) {
   const chosen = all.filter(called);
   const right = chosen.filter((pair) => pair.same).length;
   const same = all.filter((pair) => pair.same).length;
@@ -82,3 +62,8 @@ function quality<T extends Judged>(all: readonly T[], called: (pair: T) => boole
     recallInterval: interval(right, same),
   };
 }
+
+const LIMITS = [0, 1, 2, 2.5, 3, 3.2, 3.5, 4, 5, 6, 7, 8];
+/** Precision and recall at several limits of bits. */
+export const atLimits = <T extends Judged>(judged: readonly T[], bits: (pair: T) => number) =>
+  Object.fromEntries(LIMITS.map((limit) => [limit, quality(judged, (pair) => bits(pair) >= limit)]));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { LikenessRecord } from '../../../subgraphs/reports/likeness/record.ts';
+import { withoutColumns } from './columns.ts';
 import { csvRows, csvTable } from './csv-table.ts';
 
 /** What a person said about a pair. */
@@ -20,11 +21,12 @@ type Row = Record<string, string>;
 const pick = (row: Row, ...names: string[]) => names.map((name) => row[name]?.trim()).find((value) => value) ?? null;
 const yes = (value: string | null) => /^(?:1|true|ya|yes)$/i.test(value ?? '');
 
-/** Records of a CSV in the documented format, or of an export "Laporan Ringkas". */
-export function recordsOf(path: string): LikenessRecord[] {
+/** Records of a CSV in the documented format, or of an export "Laporan Ringkas"; columns named in `without` are emptied. */
+export function recordsOf(path: string, without: readonly string[] = []): LikenessRecord[] {
   const text = readFileSync(path, 'utf8');
   const head = csvRows(text).findIndex((row) => row.includes('Tracking ID'));
-  return head >= 0 ? exported(csvRows(text).slice(head)) : csvTable(text).map(plain);
+  const records = head >= 0 ? exported(csvRows(text).slice(head)) : csvTable(text).map(plain);
+  return records.map((record) => withoutColumns(record, without));
 }
 
 const plain = (row: Row): LikenessRecord => ({
@@ -33,7 +35,7 @@ const plain = (row: Row): LikenessRecord => ({
   categoryId: pick(row, 'category', 'category_id'),
   agencyId: pick(row, 'agency', 'agency_id'),
   channelId: pick(row, 'channel'),
-  receivedAt: pick(row, 'received_at')!,
+  receivedAt: pick(row, 'received_at') ?? '',
   place: {
     regency: pick(row, 'regency', 'kabupaten', 'kota'),
     district: pick(row, 'district', 'kecamatan'),
@@ -50,6 +52,9 @@ const plain = (row: Row): LikenessRecord => ({
 
 const degrees = (value: string | null) => (value === null || Number.isNaN(Number(value)) ? null : Number(value));
 
+/** ISO 8601; empty where no date stands. */
+const moment = (said: string) => (Number.isNaN(Date.parse(said)) ? '' : new Date(said).toISOString());
+
 function exported([header, ...rows]: string[][]): LikenessRecord[] {
   return rows
     .map((cells) => Object.fromEntries(header!.map((name, at) => [name, cells[at] ?? ''])))
@@ -59,7 +64,7 @@ function exported([header, ...rows]: string[][]): LikenessRecord[] {
       categoryId: pick(row, 'ID Kategori'),
       agencyId: pick(row, 'ID Instansi Terdisposisi'),
       channelId: pick(row, 'Sumber Laporan'),
-      receivedAt: new Date(`${row['Tanggal Laporan Masuk']} ${row['Waktu Laporan Masuk']} GMT+0700`).toISOString(),
+      receivedAt: moment(`${row['Tanggal Laporan Masuk']} ${row['Waktu Laporan Masuk']} GMT+0700`),
       place: {
         regency: pick(row, 'Kota/Kabupaten'),
         district: pick(row, 'Kecamatan'),

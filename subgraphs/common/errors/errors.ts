@@ -18,6 +18,11 @@ export const ERRORS = {
     message: (agency) => `No agency has the id ${agency}. Look it up with the query agencies.`,
     remedy: 'FIX_INPUT',
   },
+  AUTO_SUSPENSION_NOT_FOUND: {
+    message: (category) =>
+      `Automatic joining is not suspended in the category ${category}. The query consolidationQuality tells where it is.`,
+    remedy: 'FIX_INPUT',
+  },
   BAD_CURSOR: {
     message: (cursor) => `"${cursor}" is not a cursor of this list. Use endCursor of a page as it is.`,
     remedy: 'FIX_INPUT',
@@ -61,6 +66,14 @@ export const ERRORS = {
       `The time of the request was over before the part ${subgraph} had answered; fields that come from it are missing. Ask less at a time.`,
     remedy: 'RETRY',
   },
+  DEDUP_MODEL_NOT_FOUND: {
+    message: (version) => `No model of the comparison has the version ${version}. The query dedupModels lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  DEDUP_MODEL_NOT_READY: {
+    message: (version, why) => `The model ${version} cannot be used so: ${why}`,
+    remedy: 'FIX_INPUT',
+  },
   DOOR_KEY_NOT_FOUND: {
     message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
     remedy: 'FIX_INPUT',
@@ -92,6 +105,14 @@ export const ERRORS = {
       `The introspection nests lists of types ${found} deep, at most ${limit} are taken. The usual introspection query of tools needs one; schema/api.graphql is the schema as a file.`,
     remedy: 'FIX_INPUT',
     status: 400,
+  },
+  MERGE_AUDIT_NOT_FOUND: {
+    message: (audit) => `No pair of the audit queue has the id ${audit}. The query mergeAudits lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  MERGE_AUDIT_NOT_POSSIBLE: {
+    message: (why) => `This pair cannot be judged: ${why}`,
+    remedy: 'FIX_INPUT',
   },
   MERGE_NOT_POSSIBLE: {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,

@@ -12,9 +12,6 @@ export interface StreamedOperation {
 /** What results go through before they leave: errors without inner texts. */
 export type Format = (result: ExecutionResult) => ExecutionResult;
 
-/** Is a stream asked for? Anything else is answered once. */
-export const asksForStream = (accept: string | undefined): boolean => accept?.includes('text/event-stream') ?? false;
-
 /** Answers a subscription of a subgraph as a stream, until it ends or the gateway hangs up. */
 export async function serveStream(
   reply: FastifyReply,

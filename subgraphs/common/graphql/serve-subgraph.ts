@@ -8,9 +8,10 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { NonceMemory, verifyViewer } from '../identity/signature.ts';
 import type { Runtime } from '../runtime/runtime.ts';
+import { asksForStream } from '../stream/send-events.ts';
 import { buildSubgraph } from './build-subgraph.ts';
 import { formatSubgraphError } from './format-error.ts';
-import { asksForStream, type Format, type StreamedOperation, serveStream } from './serve-stream.ts';
+import { type Format, type StreamedOperation, serveStream } from './serve-stream.ts';
 import type { ContextMaker, SubgraphParts } from './subgraph-parts.ts';
 
 /** A subgraph that listens. */

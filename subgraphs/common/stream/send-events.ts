@@ -1,5 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
+/** Is a stream asked for? Anything else is answered once. */
+export const asksForStream = (accept: string | undefined): boolean => accept?.includes('text/event-stream') ?? false;
+
 /** One event of a stream: `next` with a result, or `complete` without. */
 export interface SentEvent {
   event: 'next' | 'complete';

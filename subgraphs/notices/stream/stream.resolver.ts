@@ -1,8 +1,7 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
 import type { NoticesContext } from '../context.ts';
 import { ReportNews, ReportNewsFilter } from './report-news.ts';
-import { cursorOfEvent } from './stream.service.ts';
-import type { StreamedEvent } from './streamed-event.ts';
+import { cursorOfEvent, type StreamedEvent } from './streamed-event.ts';
 
 /** What happens to reports, as it happens. */
 @Resolver(() => ReportNews)

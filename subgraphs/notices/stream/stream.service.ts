@@ -1,4 +1,4 @@
-import { cursorOf, readCursor } from '../../common/graphql/connection.ts';
+import { readCursor } from '../../common/graphql/connection.ts';
 import type { NoticeTools } from '../subscription/subscription-rights.service.ts';
 import { tailOf } from './event-tail.ts';
 import { isWanted, mayHear, type StreamFilter } from './listener.policy.ts';
@@ -34,9 +34,6 @@ export class StreamService {
     }
   }
 }
-
-/** Name of an event's place, for a listener that comes back. */
-export const cursorOfEvent = ({ tx, key }: Position) => cursorOf(tx, key);
 
 function placeOf(cursor: string | null): Position | null {
   const [tx, key] = readCursor(cursor, 2) ?? [];

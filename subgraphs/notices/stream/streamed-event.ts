@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { cursorOf } from '../../common/graphql/connection.ts';
 import type { EventFacts } from '../event/notice-event.entity.ts';
 import type { NoticeKind } from '../event/notice-kind.ts';
 import { type PlacedReport, placedReports } from '../report/known-report.loader.ts';
@@ -56,3 +57,6 @@ export function order(a: Position, b: Position): number {
   if (one !== other) return one < other ? -1 : 1;
   return a.key < b.key ? -1 : a.key === b.key ? 0 : 1;
 }
+
+/** Name of an event's place, for a listener that comes back. */
+export const cursorOfEvent = ({ tx, key }: Position) => cursorOf(tx, key);

@@ -1,11 +1,11 @@
 import { nameKey } from '../../common/text/name-key.ts';
-import type { ComparedPlace, ComparedReport } from './compared-report.ts';
+import type { ComparedReport } from './compared-report.ts';
 import { bandsOf } from './min-hash.policy.ts';
 
 /** Ground on which two reports can meet: P sender, G cell, S street, K village, R rare words, M like texts. */
 export type KeyKind = 'P' | 'G' | 'S' | 'K' | 'R' | 'M';
 
-/** A report as read: its words in order, its streets ("melati raya"), its rarest words by the term table in force. */
+/** A report as read: its words in order, its streets ("melatiraya"), its rarest words by the term table in force. */
 export interface ReadReport {
   report: ComparedReport;
   words: readonly string[];
@@ -23,7 +23,7 @@ const STORED: Record<KeyKind, (read: ReadReport) => string[]> = {
   // "Same sender" would unmask whoever wished to be anonymous: no such key is ever written.
   P: ({ report }) => (report.anonymous ? [] : [...report.reporterKeys]),
   G: ({ report }) => cellsOf(report, [0]),
-  S: ({ report, streets }) => streets.flatMap((street) => streetKey(street, report.place)),
+  S: ({ report, streets }) => streets.map((street) => `${street}/${areaKey(report.place?.regency)}`),
   K: ({ report: { place, categoryId } }) =>
     place?.village && categoryId ? [`${areaKey(place.regency)}/${areaKey(place.village)}/${categoryId}`] : [],
   R: ({ rarest }) => pairsOf(rarest),
@@ -50,12 +50,6 @@ function cellsOf({ place, categoryId }: ComparedReport, steps: readonly number[]
   if (place?.lat == null || place.lng == null) return [];
   const [row, column] = [Math.floor(place.lat / CELL_DEGREES), Math.floor(place.lng / CELL_DEGREES)];
   return steps.flatMap((down) => steps.map((right) => `${row + down}/${column + right}/${categoryId ?? '-'}`));
-}
-
-/** Two words name a street of one regency; one word ("melati") does so only within a village. */
-function streetKey(street: string, place: ComparedPlace | null): string[] {
-  if (street.includes(' ')) return [`${street}/${areaKey(place?.regency)}`];
-  return place?.village ? [`${street}/${areaKey(place.regency)}/${areaKey(place.village)}`] : [];
 }
 
 /** Name of an area without the word that says what it is, which sources leave out or not; unknown: "-". */

@@ -2,11 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
 import { type ReadReport, senderKeys, storedKeys } from './block-key.policy.ts';
 import { keyedHash } from './keyed-hash.service.ts';
-import { minuteOf } from './month.policy.ts';
+import { minuteOf, monthOf } from './month.policy.ts';
 import { openMonths } from './month.service.ts';
 
 /**
- * Stores the keys of reports: three statements however many there are; storing again adds only what is new.
+ * Stores the keys of reports: a few statements however many there are; storing again adds only what is new.
  * Needs the SYSTEM viewer and a transaction.
  */
 export async function storeKeys(
@@ -15,42 +15,68 @@ export async function storeKeys(
   reads: readonly ReadReport[],
   now: Date,
 ): Promise<void> {
-  const reports = reads.map(({ report }) => report);
   await openMonths(
     em,
-    reports.map(({ receivedAt }) => receivedAt),
+    reads.map(({ report }) => report.receivedAt),
     now,
   );
-  // Statement by statement in the order of the ids, so that two batches never wait for each other.
-  const sorted = [...reports].sort((one, other) => (one.id < other.id ? -1 : 1));
-  await bound(em, NUMBER, [sorted.map(({ id }) => id), sorted.map(({ receivedAt }) => minuteOf(receivedAt))]);
-  const rows = reads.flatMap((read) =>
-    storedKeys(read).map((key) => [read.report.id, keyedHash(secret, key)] as const),
-  );
-  await bound(em, STORE, [rows.map(([id]) => id), rows.map(([, key]) => key)]);
-  await forgetSenders(em, secret, reads);
+  const { added, known } = await numbered(em, reads);
+  const keysOf = (read: ReadReport) => storedKeys(read);
+  await writeKeys(em, ADD, added, secret, keysOf);
+  await writeKeys(em, ADD_MISSING, known, secret, keysOf);
+  const hidden = known.filter(([{ report }]) => report.anonymous);
+  // A report that has become anonymous must no longer be found by who wrote it.
+  await writeKeys(em, FORGET, hidden, secret, ({ report }) => senderKeys(report));
 }
 
-/** A report that has become anonymous must no longer be found by who wrote it. */
-async function forgetSenders(em: EntityManager, secret: string, reads: readonly ReadReport[]): Promise<void> {
-  const rows = reads
-    .filter(({ report }) => report.anonymous)
-    .flatMap(({ report }) => senderKeys(report).map((key) => [report.id, keyedHash(secret, key)] as const));
-  if (rows.length > 0) await bound(em, FORGET, [rows.map(([id]) => id), rows.map(([, key]) => key)]);
+type Numbered = readonly [read: ReadReport, ref: number];
+
+/** The reports with their numbers: those that got one now, and those that had one. */
+async function numbered(em: EntityManager, reads: readonly ReadReport[]) {
+  // The earliest first, so that the newest have the highest numbers; in one order, so that two batches never wait for each other.
+  const order = (one: ReadReport, other: ReadReport) =>
+    one.report.receivedAt.valueOf() - other.report.receivedAt.valueOf() || (one.report.id < other.report.id ? -1 : 1);
+  const reports = reads.toSorted(order).map(({ report }) => report);
+  const ids = reports.map(({ id }) => id);
+  const times = reports.map(({ receivedAt }) => receivedAt);
+  const made = await bound<Row>(em, NUMBER, [ids, times.map(minuteOf), times.map(monthOf)], 'number reports');
+  const before = made.length < reads.length ? await bound<Row>(em, NUMBERS, [ids]) : [];
+  const byId = new Map(reads.map((read) => [read.report.id, read]));
+  const fresh = new Set(made.map(({ id }) => id));
+  const pair = ({ id, ref }: Row): Numbered => [byId.get(id)!, ref];
+  return { added: made.map(pair), known: before.filter(({ id }) => !fresh.has(id)).map(pair) };
 }
 
-// A conflict would use up a number, of which there are two thousand million.
-const NUMBER = `insert into reports.dedup_report (report_id, t)
-  select n.* from unnest($1::uuid[], $2::int[]) as n (report_id, t)
-  where not exists (select 1 from reports.dedup_report known where known.report_id = n.report_id)
-  on conflict (report_id) do nothing`;
+interface Row {
+  id: string;
+  ref: number;
+}
 
-const WITH_NUMBER = `from unnest($1::uuid[], $2::bigint[]) as k (report_id, key)
-  join reports.dedup_report n on n.report_id = k.report_id`;
+async function writeKeys(
+  em: EntityManager,
+  statement: string,
+  numbered: readonly Numbered[],
+  secret: string,
+  keysOf: (read: ReadReport) => string[],
+): Promise<void> {
+  const rows = numbered.flatMap(([read, ref]) => keysOf(read).map((key) => [keyedHash(secret, key), ref] as const));
+  if (rows.length > 0) await bound(em, statement, [rows.map(([key]) => key), rows.map(([, ref]) => ref)]);
+}
+
+// A conflict would use up a number, of which a month has four million.
+const NUMBER = `insert into reports.dedup_report (report_id, t, ref)
+  select n.report_id, n.t, reports.next_dedup_ref(n.month) from (
+    select * from unnest($1::uuid[], $2::int[], $3::date[]) with ordinality as asked (report_id, t, month, nth)
+    where not exists (select 1 from reports.dedup_report known where known.report_id = asked.report_id) order by nth) n
+  on conflict (report_id) do nothing returning report_id as id, ref`;
+
+const NUMBERS = 'select report_id as id, ref from reports.dedup_report where report_id = any($1::uuid[])';
+
+const ADD = 'insert into reports.dedup_key (key, ref) select * from unnest($1::int[], $2::int[])';
 
 // Not "not exists": as a join it could read the whole table.
-const STORE = `insert into reports.dedup_key (key, t, ref) select k.key, n.t, n.ref ${WITH_NUMBER}
-  where (select true from reports.dedup_key d where d.key = k.key and d.t = n.t and d.ref = n.ref limit 1) is null`;
+const ADD_MISSING = `insert into reports.dedup_key (key, ref) select k.key, k.ref from unnest($1::int[], $2::int[]) as k (key, ref)
+  where (select true from reports.dedup_key d where d.key = k.key and d.ref = k.ref limit 1) is null`;
 
-const FORGET = `delete from reports.dedup_key d using (select k.key, n.t, n.ref ${WITH_NUMBER}) gone
-  where d.key = gone.key and d.t = gone.t and d.ref = gone.ref`;
+const FORGET = `delete from reports.dedup_key d using unnest($1::int[], $2::int[]) as gone (key, ref)
+  where d.key = gone.key and d.ref = gone.ref`;

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
 import { probedKeys, type ReadReport } from './block-key.policy.ts';
 import { keyedHash } from './keyed-hash.service.ts';
-import { minuteOf, minutesIn } from './month.policy.ts';
+import { minuteOf, minutesIn, refsBetween } from './month.policy.ts';
 
 /** A report that shares keys with one that was asked for. */
 export interface NearReport {
@@ -13,8 +13,9 @@ export interface NearReport {
 }
 
 /** Looked at per key, the newest; kept per report, those with the most keys in common. They bound the cost. */
-const PER_KEY = 40;
-const PER_REPORT = 60;
+export const MOST_PER_KEY = 40;
+export const MOST_PER_REPORT = 60;
+const DAY_MS = 86_400_000;
 
 /** Reports near those asked for, within `windowDays` of each: one query for a whole batch. Needs SYSTEM and a transaction. */
 export async function nearReports(
@@ -23,29 +24,46 @@ export async function nearReports(
   reads: readonly ReadReport[],
   windowDays: number,
 ): Promise<NearReport[]> {
-  const probes = reads.flatMap((read, place) =>
-    probedKeys(read).map((key) => ({ place, key: keyedHash(secret, key) })),
-  );
+  const probes = reads.flatMap((read, place) => {
+    const [lowest, highest] = refsBetween(around(read, -windowDays), around(read, windowDays));
+    return probedKeys(read).map((key) => ({ place, lowest, highest, key: keyedHash(secret, key) }));
+  });
   if (probes.length === 0) return [];
-  return bound<NearReport>(em, NEAR, [
-    probes.map(({ place }) => reads[place]!.report.id),
-    probes.map(({ place }) => minuteOf(reads[place]!.report.receivedAt)),
+  const values = [
+    probes.map(({ place }) => place),
+    probes.map(({ lowest }) => lowest),
+    probes.map(({ highest }) => highest),
     probes.map(({ key }) => key),
-    minutesIn(windowDays),
-  ]);
+  ];
+  const rows = await bound<Found>(em, NEAR, values, 'near reports');
+  const minutes = minutesIn(windowDays);
+  return rows
+    .map(({ place, t, ...found }) => ({ ...found, t, asked: reads[place]!.report }))
+    .filter(({ asked, nearId, t }) => nearId !== asked.id && Math.abs(t - minuteOf(asked.receivedAt)) <= minutes)
+    .map(({ asked, nearId, shared }) => ({ reportId: asked.id, nearId, shared }));
 }
 
+/** A row of the query; `t` in minutes, `place` in the list asked for. */
+interface Found {
+  place: number;
+  nearId: string;
+  shared: number;
+  t: number;
+}
+
+const around = ({ report }: ReadReport, days: number) => new Date(report.receivedAt.valueOf() + days * DAY_MS);
+
+// Months are chosen by number here, the exact window by time above.
 const NEAR = `
   with hits as (
-    select p.report_id, d.ref, count(*)::int as shared
-    from unnest($1::uuid[], $2::int[], $3::bigint[]) as p (report_id, t, key)
+    select p.place, d.ref, count(*)::int as shared
+    from unnest($1::int[], $2::int[], $3::int[], $4::int[]) as p (place, lowest, highest, key)
     cross join lateral (
-      select k.ref from reports.dedup_key k where k.key = p.key and k.t between p.t - $4::int and p.t + $4::int
-      order by k.t desc limit ${PER_KEY}) d
-    group by p.report_id, d.ref),
+      select k.ref from reports.dedup_key k where k.key = p.key and k.ref between p.lowest and p.highest
+      order by k.ref desc limit ${MOST_PER_KEY}) d
+    group by p.place, d.ref),
   placed as (
-    select h.*, row_number() over (partition by h.report_id order by h.shared desc, h.ref desc) as place from hits h)
-  select p.report_id as "reportId", n.report_id as "nearId", p.shared
+    select h.*, row_number() over (partition by h.place order by h.shared desc, h.ref desc) as nth from hits h)
+  select p.place, n.report_id as "nearId", p.shared, n.t
   from placed p join reports.dedup_report n on n.ref = p.ref
-  where p.place <= ${PER_REPORT + 1} and n.report_id <> p.report_id
-  order by p.report_id, p.place`;
+  where p.nth <= ${MOST_PER_REPORT + 1} order by p.place, p.nth`;

@@ -12,7 +12,7 @@ const PER_PAGE = 1000;
 export async function renewTerms(em: EntityManager, words: (text: string) => string[], now: Date): Promise<boolean> {
   const [row] = await em.execute<{ version: number; documents: number; reports: number }[]>(
     `select coalesce(max(version), 0) as version, coalesce((array_agg(documents order by version desc))[1], 0) as documents,
-       (select least(coalesce(max(ref), 0), ${COUNTED}) from reports.dedup_report) as reports
+       least(reports.count_dedup_reports(), ${COUNTED}) as reports
      from reports.term_table`,
   );
   const { version, documents, reports } = row!;

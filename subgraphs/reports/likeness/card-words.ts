@@ -40,6 +40,13 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
     SOME: ['Patokan sebagian sama: {0}', 'Landmark partly the same: {0}'],
     '*': ['Patokan berbeda: {0} / {1}', 'Different landmarks: {0} / {1}'],
   },
+  crossing: {
+    SAME: ['Persimpangan sama: {0}', 'Same crossing: {0}'],
+    '*': ['Persimpangan berbeda: {0} / {1}', 'Other crossing: {0} / {1}'],
+  },
+  template: {
+    '*': ['Teks yang sama dipakai untuk titik lain', 'One text used for another spot'],
+  },
   names: {
     NONE: ['Tidak ada nama tempat yang sama', 'No name in common'],
     '*': ['Nama yang sama: {0}', 'Names in common: {0}'],
@@ -59,6 +66,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, Sentence>>>> = 
   issue: { '*': ['Hal dan kategori sama-sama berbeda', 'Neither thing nor category agrees'] },
   category: { SAME: ['Kategori sama', 'Same category'], '*': ['Kategori berbeda', 'Different categories'] },
   text: {
+    IDENTICAL: ['Teks hampir sama persis ({0})', 'Nearly the same text ({0})'],
     COPY: ['Teks hampir sama persis ({0})', 'Nearly the same text ({0})'],
     NONE: ['Teks tidak mirip ({0})', 'Texts not alike ({0})'],
     '*': ['Kemiripan teks {0}: {1}', 'Text likeness {0}: {1}'],

@@ -1,6 +1,7 @@
 import type { Look, Seen } from './look/look.ts';
+import { template } from './look/template.ts';
 import { category, issue, names, text, thing } from './look/what.ts';
-import { area, distance, house, near, numbers, street } from './look/where.ts';
+import { area, crossing, distance, house, near, numbers, street } from './look/where.ts';
 import { reporter, time } from './look/who-and-when.ts';
 import type { Terms } from './model.ts';
 import type { Prepared } from './prepared.ts';
@@ -16,12 +17,14 @@ export const LOOKS: Readonly<Record<string, Look>> = {
   rw: numbers('rws'),
   label: numbers('labels'),
   near,
+  crossing,
   names,
   area,
   thing,
   category,
   issue,
   text,
+  template,
   time,
 };
 

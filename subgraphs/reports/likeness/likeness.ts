@@ -23,6 +23,7 @@ const CONFLICTS: Readonly<Record<string, string>> = {
   'rw.CONFLICT': 'rw',
   'label.CONFLICT': 'label',
   'near.OTHER': 'landmark',
+  'crossing.OTHER': 'crossing',
   'thing.OTHER': 'thing',
 };
 
@@ -43,9 +44,31 @@ export function compare(a: Prepared, b: Prepared, model: Model): Likeness {
   return { bits, relation: relationOf(facts), levels, conflicts, band: bandOf(facts) };
 }
 
+/** What the band of a compared pair rests on: for saying which conditions of the automatic policy it misses. */
+export const bandFacts = (a: Prepared, b: Prepared, { bits, levels, conflicts }: Likeness, model: Model): BandFacts =>
+  factsOf(
+    a,
+    b,
+    {
+      bits,
+      conflict: conflicts.length > 0,
+      sharedReporter: levels.some(({ field, level }) => field === 'reporter' && level === 'SHARED'),
+    },
+    model,
+  );
+
 function levelOf(field: string, seen: Seen, weights: Weights): Level {
   const bits = weights.bits[field]?.[seen.level] ?? 0;
-  return { field, level: seen.level, bits, words: cardWords(field, seen), ...(seen.spans && { spans: seen.spans }) };
+  return {
+    field,
+    level: seen.level,
+    bits,
+    // Written when somebody reads them: nine pairs of ten are not alike, and nobody ever does.
+    get words() {
+      return cardWords(field, seen);
+    },
+    ...(seen.spans && { spans: seen.spans }),
+  };
 }
 
 function factsOf(

@@ -1,4 +1,7 @@
+import { withoutCauses } from './matter/cause.policy.ts';
 import { thingsIn } from './matter/things.ts';
+import { type AreasSaid, areasOf, areaWordsOf } from './place/area.parser.ts';
+import { crossingsOf } from './place/crossing.parser.ts';
 import { isName, spotOf } from './place/spot.parser.ts';
 import { nameKey, type Spot } from './place/spot.ts';
 import type { LikenessRecord } from './record.ts';
@@ -18,6 +21,9 @@ export interface Prepared {
   /** Things the text (with the address) speaks of. */
   things: ReadonlySet<string>;
   spot: Spot;
+  areas: AreasSaid;
+  /** Roads that meet where it is. */
+  crossings: ReadonlySet<string>;
   /** All words of text and address, one blank around each. */
   spoken: string;
   /** Names in text and address, area names left out. */
@@ -31,10 +37,12 @@ export function prepare(record: LikenessRecord): Prepared {
   const text = tokens(said);
   const stamp = tokens(stamped ?? '');
   const address = tokens(place.detail ?? '');
-  const areaWords = tokens([place.village, place.district, place.regency].join(' ')).map((token) => token.text);
+  const areas = areasOf(place, stamped, [...address, ...text]);
+  const areaWords = areaWordsOf(place, [...address, ...text]).map((token) => token.text);
   const area = new Set([
     ...areaWords.map((word) => nameKey([word])),
     ...[place.village, place.district, place.regency].map(keyOf),
+    ...[...areas.village, ...areas.district, ...areas.regency].map((name) => nameKey([name])),
   ]);
   const words = new Map<string, number>();
   const places = new Map<string, readonly [number, number]>();
@@ -51,8 +59,10 @@ export function prepare(record: LikenessRecord): Prepared {
     receivedAt: Date.parse(record.receivedAt),
     words,
     places,
-    things: thingsIn(heard),
+    things: thingsIn(withoutCauses(heard)),
     spoken: ` ${[...text, ...stamp, ...address].map((token) => token.text).join(' ')} `,
+    areas,
+    crossings: new Set([address, stamp, text].flatMap((said) => [...crossingsOf(said)])),
     spot: spotOf({ address, stamp, text }, area),
     names: new Set(names.map((token) => nameKey([token.text]))),
   };

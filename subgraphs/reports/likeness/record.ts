@@ -6,7 +6,7 @@ export interface LikenessRecord {
   categoryId: string | null;
   agencyId: string | null;
   channelId: string | null;
-  /** ISO 8601 with zone. */
+  /** ISO 8601 with zone; '' when unknown: then nothing is merged without a person and time says nothing. */
   receivedAt: string;
   place: PlaceSaid;
   /** Keyed HMACs of verified ids. Not looked at when the report is anonymous. */

@@ -2,6 +2,8 @@ import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { MergeBook } from '../merge/merge-book.service.ts';
+import type { MergeDecision } from '../merge/merge-decision.entity.ts';
+import { sampleAudits } from '../merge-audit/sample.service.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import { candidates, type Pair, traitsOf } from './candidates.service.ts';
 import { type Finding, sameSubmission, type Traits } from './same-submission.policy.ts';
@@ -20,10 +22,13 @@ export class MatchService {
       if (pairs.length === 0) return;
       const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
       const book = await MergeBook.open(em, ids, now());
+      const joined: MergeDecision[] = [];
       for (const { a, b, finding } of matches(pairs, await traitsOf(em, ids))) {
-        if (book.obstacle(a, b) === null) book.join(a, b, { actor: SYSTEM_VIEWER, reason: null, ...finding });
+        const ground = { actor: SYSTEM_VIEWER, reason: null, ...finding };
+        if (book.obstacle(a, b) === null) joined.push(book.join(a, b, ground));
       }
       const changed = await book.close();
+      await sampleAudits(em, joined, now());
       if (changed.length > 0) await publishReports(em, letterBox, changed);
     });
   }

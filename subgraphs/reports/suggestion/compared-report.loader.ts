@@ -6,7 +6,7 @@ type Row = Omit<ComparedReport, 'receivedAt'> & { receivedAt: string };
 
 /** What is compared of these reports, under their ids. With SYSTEM everything; needs a transaction. */
 export async function comparedReports(em: EntityManager, ids: readonly string[]): Promise<Map<string, ComparedReport>> {
-  const rows = await bound<Row>(em, COMPARED, [ids]);
+  const rows = await bound<Row>(em, COMPARED, [ids], 'compared reports');
   return new Map(rows.map((row) => [row.id, { ...row, receivedAt: new Date(row.receivedAt) }]));
 }
 

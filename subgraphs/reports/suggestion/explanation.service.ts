@@ -2,14 +2,14 @@ import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { requireRole } from '../../common/identity/require-role.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
-import { ReportContent } from '../content/report-content.entity.ts';
+import { weightsInForce } from '../model/weights.loader.ts';
 import { Report } from '../report/report.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
-import { ReporterRow } from '../reporter/reporter.entity.ts';
 import { comparedReports } from './compared-report.loader.ts';
-import { compare, MODEL_VERSION, prepare } from './likeness.policy.ts';
+import { compare, prepare } from './likeness.policy.ts';
+import { sightOf } from './sight.service.ts';
 import { REVIEWERS } from './suggestion-reader.service.ts';
-import { redacted, type Sight, shownEvidence } from './suggestion-view.policy.ts';
+import { redacted, shownEvidence } from './suggestion-view.policy.ts';
 import type { DuplicateSuggestionView } from './suggestion-view.ts';
 
 /** Explains any two reports, suggested or not, to whoever sees both. */
@@ -25,13 +25,14 @@ export class ExplanationService {
     requireRole(viewer, 'have pairs explained', ...REVIEWERS);
     if (reportId === otherId) throw hubError('BAD_USER_INPUT', 'a pair takes two different reports.');
     for (const id of [reportId, otherId]) await this.requireSight(id);
-    const sight = await this.sightOf([reportId, otherId]);
+    const sight = await sightOf(this.tools, [reportId, otherId]);
     return hub.transactional(async (em) => {
       const terms = await termsInForce(em);
+      const { active } = await weightsInForce(em);
       const reports = await comparedReports(em, [reportId, otherId]);
       const [one, other] = [reportId, otherId].map((id) => prepare(redacted(reports.get(id)!, sight), terms));
-      const { levels, ...likeness } = compare(one!, other!);
-      const versions = { modelVersion: MODEL_VERSION, termsVersion: terms?.version ?? null, comparedAt: now() };
+      const { levels, ...likeness } = compare(one!, other!, active);
+      const versions = { modelVersion: active.version, termsVersion: terms?.version ?? null, comparedAt: now() };
       return { reportId, otherId, ...likeness, evidence: shownEvidence(levels, sight), ...versions };
     });
   }
@@ -39,13 +40,5 @@ export class ExplanationService {
   private async requireSight(id: string): Promise<void> {
     const seen = uuidsOnly([id]).length > 0 && (await this.tools.em.findOne(Report, { id }));
     if (!seen) throw hubError('REPORT_NOT_FOUND', id);
-  }
-
-  private async sightOf(ids: readonly string[]): Promise<Sight> {
-    const { em, viewer } = this.tools;
-    const where = { reportId: { $in: [...ids] } };
-    const contents = (await em.count(ReportContent, where)) === ids.length;
-    const senders = viewer.role === 'CENTRAL_ADMIN' || (await em.count(ReporterRow, where)) === ids.length;
-    return { contents, senders };
   }
 }

@@ -1,11 +1,9 @@
 import type { ReadReport } from '../block-key/block-key.policy.ts';
 import type { ComparedReport } from '../block-key/compared-report.ts';
 import { rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
-import { plainTokenizer } from '../block-key/tokenizer.policy.ts';
 import * as likeness from '../likeness/likeness.ts';
-import type { Likeness } from '../likeness/model.ts';
+import type { Likeness, Weights } from '../likeness/model.ts';
 import type { LikenessRecord } from '../likeness/record.ts';
-import { FOUNDING_WEIGHTS } from '../likeness/weights/founding-weights.ts';
 
 // The seam between what is stored and looked up here and the pure comparison in likeness/.
 
@@ -14,15 +12,14 @@ export const SENDER = 'reporter';
 /** Fields that rest on what a report says and where; shown as hidden to whoever may not read that. */
 export const CONTENTS = ['text', 'thing', 'street', 'area'];
 
-/** Version of the weights, as stored with every suggestion. */
-export const MODEL_VERSION = FOUNDING_WEIGHTS.version;
-
 /** A report read once, compared often. */
 export interface Prepared extends ReadReport {
   like: likeness.Prepared;
   terms: Terms | null;
 }
 
+/** Streets that make keys: who names more tells a way, not a spot. */
+const MOST_STREETS = 3;
 const NOWHERE = { regency: null, district: null, village: null, detail: null };
 const ENDED = new Set(['CLOSED', 'ARCHIVED', 'BLOCKED']);
 /** Before words were counted every one is as rare as the next. */
@@ -34,14 +31,23 @@ export const wordsOf = (text: string): string[] => [...likeness.prepare({ ...EMP
 /** Reads a report: its words, streets and rarest words, and all that is compared. */
 export function prepare(report: ComparedReport, terms: Terms | null): Prepared {
   const like = likeness.prepare(recordOf(report));
-  const words = [...like.words.keys()];
-  const streets = plainTokenizer.streets(`${report.text} ${report.place?.detail ?? ''}`);
-  return { report, words, streets, rarest: rarestWords(terms, words), like, terms };
+  return { ...readOf(report, like, terms), like, terms };
 }
 
-/** What two reports look like together. */
-export const compare = (one: Prepared, other: Prepared): Likeness =>
-  likeness.compare(one.like, other.like, { weights: FOUNDING_WEIGHTS, terms: one.terms ?? UNCOUNTED });
+/** What block keys are made of, as the comparison reads it. */
+export function readOf(report: ComparedReport, like: likeness.Prepared, terms: Terms | null): ReadReport {
+  const words = [...like.words.keys()];
+  const streets = new Set(like.spot.streets.map((street) => street.key));
+  return { report, words, streets: [...streets].slice(0, MOST_STREETS), rarest: rarestWords(terms, words) };
+}
+
+/** What two reports look like together by these weights. */
+export const compare = (one: Prepared, other: Prepared, weights: Weights): Likeness =>
+  likeness.compare(one.like, other.like, { weights, terms: one.terms ?? UNCOUNTED });
+
+/** What the band of a compared pair rests on. */
+export const bandFacts = (one: Prepared, other: Prepared, found: Likeness, weights: Weights) =>
+  likeness.bandFacts(one.like, other.like, found, { weights, terms: one.terms ?? UNCOUNTED });
 
 /** The same report as somebody sees it who may not know who wrote it. */
 export const withoutSender = (prepared: Prepared): Prepared => ({

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
 import type { Likeness } from '../likeness/model.ts';
-import { MODEL_VERSION, type Prepared } from './likeness.policy.ts';
+import type { Prepared } from './likeness.policy.ts';
 import { type ComparedPair, worthOf } from './suggestion.policy.ts';
 
 /** A pair found while `foundFor` was checked. */
@@ -20,6 +20,7 @@ export function partnersOf(em: EntityManager, ids: readonly string[]): Promise<{
     `select low_id as "reportId", high_id as "nearId" from reports.duplicate_suggestion where low_id = any($1::uuid[])
      union all select high_id, low_id from reports.duplicate_suggestion where high_id = any($1::uuid[])`,
     [ids],
+    'suggested with',
   );
 }
 
@@ -28,14 +29,14 @@ export async function replaceSuggestions(
   em: EntityManager,
   checked: readonly Prepared[],
   found: readonly FoundPair[],
-  termsVersion: string | null,
+  versions: { model: string; terms: string | null },
   now: Date,
 ): Promise<void> {
   const low = found.map(({ lowId }) => lowId);
   const high = found.map(({ highId }) => highId);
-  await bound(em, REMOVE, [checked.map(({ report }) => report.id), low, high]);
+  await bound(em, REMOVE, [checked.map(({ report }) => report.id), low, high], 'suggestions gone');
   if (found.length === 0) return;
-  await bound(em, WRITE, [JSON.stringify(found.map(rowOf)), MODEL_VERSION, termsVersion, now]);
+  await bound(em, WRITE, [JSON.stringify(found.map(rowOf)), versions.model, versions.terms, now], 'suggestions found');
 }
 
 const rowOf = (pair: FoundPair) => ({

@@ -1,5 +1,5 @@
 import type { ComparedReport } from '../block-key/compared-report.ts';
-import type { Likeness } from '../likeness/model.ts';
+import type { Likeness, Weights } from '../likeness/model.ts';
 import { compare, type Prepared, withoutSender } from './likeness.policy.ts';
 
 /** A pair compared twice: with everything, and without who wrote the two. */
@@ -9,10 +9,10 @@ export interface ComparedPair {
 }
 
 /** Compares two reports; `open` is what somebody sees who may not know the senders. */
-export function compareBoth(one: Prepared, other: Prepared): ComparedPair {
-  const full = compare(one, other);
+export function compareBoth(one: Prepared, other: Prepared, weights: Weights): ComparedPair {
+  const full = compare(one, other, weights);
   const withIds = one.report.reporterKeys.length > 0 && other.report.reporterKeys.length > 0;
-  return { full, open: withIds ? compare(withoutSender(one), withoutSender(other)) : full };
+  return { full, open: withIds ? compare(withoutSender(one), withoutSender(other), weights) : full };
 }
 
 /** Worth storing: alike enough with or without the senders. */

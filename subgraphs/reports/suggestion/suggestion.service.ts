@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { planByIndex } from '../../common/database/bound.ts';
 import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
@@ -6,8 +7,12 @@ import { storeKeys } from '../block-key/block-key.service.ts';
 import { nearReports } from '../block-key/near-report.loader.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { renewTerms } from '../block-key/term-table.service.ts';
+import type { Weights } from '../likeness/model.ts';
+import { countShadow } from '../model/shadow-count.service.ts';
+import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from './compared-report.loader.ts';
-import { type Prepared, prepare, wordsOf } from './likeness.policy.ts';
+import { compare, type Prepared, wordsOf } from './likeness.policy.ts';
+import { PreparedReports } from './prepared-reports.ts';
 import { settledPairs } from './settled.service.ts';
 import { compareBoth, isWorthALook } from './suggestion.policy.ts';
 import { type FoundPair, partnersOf, replaceSuggestions } from './suggestion-rows.service.ts';
@@ -17,14 +22,10 @@ const PER_BATCH = 100;
 /** Kept per report, the best; of one template there may be hundreds. */
 const KEPT = 10;
 
-/**
- * Everything here is looked up by index, so that the cost does not grow with the tables: for a batch the planner would
- * rather read a whole table of a hundred thousand reports.
- */
-const BY_INDEX = `select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) name`;
-
 /** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
 export class SuggestionService {
+  private readonly reports = new PreparedReports();
+
   constructor(private readonly runtime: Runtime) {}
 
   /** Stores the keys of these reports and compares them with what is near, the earliest received first. */
@@ -40,17 +41,35 @@ export class SuggestionService {
 
   private async checkBatch(em: EntityManager, ids: readonly string[]): Promise<void> {
     const { config, now } = this.runtime;
-    await em.execute(BY_INDEX);
+    await planByIndex(em);
     const terms = await termsInForce(em);
-    const asked = [...(await comparedReports(em, ids)).values()].map((report) => prepare(report, terms));
+    const { active, shadow } = await weightsInForce(em);
+    const asked = [...(await comparedReports(em, ids)).values()].map((report) => this.reports.of(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());
     const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS);
     const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
     const known = new Map(asked.map((one) => [one.report.id, one]));
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
-    for (const report of (await comparedReports(em, missing)).values()) known.set(report.id, prepare(report, terms));
-    const found = await unsettled(em, pairsWorthALook(partners, known));
-    await replaceSuggestions(em, asked, best(found), terms?.version ?? null, now());
+    for (const report of (await comparedReports(em, missing)).values())
+      known.set(report.id, this.reports.of(report, terms));
+    const compared = comparedPairs(partners, known, active);
+    if (shadow) await this.tryBeside(em, compared, { active, shadow });
+    const found = await unsettled(em, compared.filter(isWorthALook));
+    const versions = { model: active.version, terms: terms?.version ?? null };
+    await replaceSuggestions(em, asked, best(found), versions, now());
+  }
+
+  /** Judges the same pairs by the weights in shadow; nothing follows but counts. */
+  private tryBeside(
+    em: EntityManager,
+    pairs: readonly FoundPair[],
+    { active, shadow }: Record<'active' | 'shadow', Weights>,
+  ) {
+    const bands = pairs.map(({ one, other, full }) => ({
+      active: full.band,
+      shadow: compare(one, other, shadow).band,
+    }));
+    return countShadow(em, { active: active.version, shadow: shadow.version }, bands, this.runtime.now());
   }
 
   private async inTimeOrder(ids: readonly string[]): Promise<string[]> {
@@ -65,9 +84,10 @@ export class SuggestionService {
   private readonly hub = () => forkFor(this.runtime.orm, SYSTEM_VIEWER);
 }
 
-function pairsWorthALook(
+function comparedPairs(
   partners: readonly { reportId: string; nearId: string }[],
   known: ReadonlyMap<string, Prepared>,
+  weights: Weights,
 ): FoundPair[] {
   const compared = new Map<string, FoundPair>();
   for (const { reportId, nearId } of partners) {
@@ -75,9 +95,9 @@ function pairsWorthALook(
     const [lowId, highId] = reportId < nearId ? [reportId, nearId] : [nearId, reportId];
     const name = `${lowId} ${highId}`;
     if (!one || !other || compared.has(name)) continue;
-    compared.set(name, { lowId, highId, foundFor: reportId, one, other, ...compareBoth(one, other) });
+    compared.set(name, { lowId, highId, foundFor: reportId, one, other, ...compareBoth(one, other, weights) });
   }
-  return [...compared.values()].filter(isWorthALook);
+  return [...compared.values()];
 }
 
 async function unsettled(em: EntityManager, pairs: readonly FoundPair[]): Promise<FoundPair[]> {

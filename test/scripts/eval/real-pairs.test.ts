@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { crossValidated, figures, judgeFiles } from '../../../scripts/eval/consolidation/outside-eval.ts';
+import { crossValidated } from '../../../scripts/eval/consolidation/learned-eval.ts';
+import { figures, judgeFiles } from '../../../scripts/eval/consolidation/outside-eval.ts';
 import { FOUNDING_WEIGHTS } from '../../../subgraphs/reports/likeness/weights/founding-weights.ts';
 
 /** Real complaints may never lie in the repository: they are looked for beside it. */
@@ -16,8 +17,8 @@ if (!here && process.env.CI === 'true') throw new Error(`The real pairs are miss
   it("holds precision and recall on a city's pairs, also by weights learned elsewhere", () => {
     const judged = judge('real-dev-records.csv', 'real-dev-pairs.csv');
     const { suggestedOrMore } = figures(judged);
-    expect(suggestedOrMore.precision).toBeGreaterThanOrEqual(0.93);
-    expect(suggestedOrMore.recall).toBeGreaterThanOrEqual(0.85);
+    expect(suggestedOrMore.precision).toBeGreaterThanOrEqual(0.95);
+    expect(suggestedOrMore.recall).toBeGreaterThanOrEqual(0.7);
     const { atBits } = crossValidated(judged, FOUNDING_WEIGHTS);
     expect(atBits[3]!.precision).toBeGreaterThanOrEqual(0.93);
     expect(atBits[3]!.recall).toBeGreaterThanOrEqual(0.6);

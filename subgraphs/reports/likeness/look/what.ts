@@ -1,5 +1,5 @@
-import { alike } from '../place/street.policy.ts';
 import type { Prepared } from '../prepared.ts';
+import { anyAlike } from '../text/spelling.ts';
 import { stem } from '../text/stem.ts';
 import { cosine, rarity } from '../text/word-likeness.ts';
 import { type Look, list, step } from './look.ts';
@@ -23,7 +23,7 @@ export const category: Look = (a, b) =>
 /** Names in common, rare ones weighing more. */
 export const names: Look = (a, b, terms) => {
   if (a.names.size === 0 || b.names.size === 0) return null;
-  const shared = [...a.names].filter((word) => [...b.names].some((theirs) => alike(word, theirs)));
+  const shared = [...a.names].filter((word) => anyAlike(word, b.names));
   const weight = (words: Iterable<string>) => [...words].reduce((sum, word) => sum + rarity(stem(word), terms), 0);
   const part = weight(shared) / Math.min(weight(a.names), weight(b.names));
   return {
@@ -40,6 +40,9 @@ export const names: Look = (a, b, terms) => {
   };
 };
 
+/** Different content words from which a text is too long to be written twice by chance. */
+const LONG = 10;
+
 /** Likeness of all words. */
 export const text: Look = (a, b, terms) => {
   if (a.words.size === 0 || b.words.size === 0) return null;
@@ -47,9 +50,11 @@ export const text: Look = (a, b, terms) => {
   const shared = [...a.words.keys()].filter((word) => b.words.has(word));
   const spans = (p: Prepared) =>
     shared.map((w) => p.places.get(w)!).map(([from, to]) => ({ from, to, inAddress: false }));
+  const long = Math.min(a.words.size, b.words.size) >= LONG;
   const level = step(
     value,
     [
+      [long ? 0.95 : 2, 'IDENTICAL'],
       [0.85, 'COPY'],
       [0.55, 'HIGH'],
       [0.35, 'GOOD'],

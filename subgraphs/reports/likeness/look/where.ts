@@ -1,5 +1,5 @@
-import { alike, compareStreets, said, share } from '../place/street.policy.ts';
-import type { Prepared } from '../prepared.ts';
+import { compareStreets, said, share } from '../place/street.policy.ts';
+import { alike, anyAlike } from '../text/spelling.ts';
 import { type Look, list, step } from './look.ts';
 
 const EARTH_M = 111_320;
@@ -48,7 +48,7 @@ export const house: Look = (a, b) => {
 export const near: Look = (a, b) => {
   const [one, other] = [a.spot.near, b.spot.near];
   if (one.size === 0 || other.size === 0) return null;
-  const shared = [...one].filter((word) => [...other].some((theirs) => alike(word, theirs)));
+  const shared = [...one].filter((word) => anyAlike(word, other));
   return shared.length > 0
     ? { level: shared.length > 1 ? 'SAME' : 'SOME', values: [shared.join(' ')] }
     : { level: 'OTHER', values: [list(one), list(other)] };
@@ -75,16 +75,29 @@ export const distance: Look = (a, b) => {
   };
 };
 
-/** The finest administrative area that both name. */
+/** Where roads meet: two corners of one street are two spots. */
+export const crossing: Look = (a, b) => {
+  if (a.crossings.size === 0 || b.crossings.size === 0) return null;
+  const shared = [...a.crossings].filter((name) => [...b.crossings].some((theirs) => alike(name, theirs)));
+  const values = shared.length > 0 ? [list(shared)] : [list(a.crossings), list(b.crossings)];
+  return { level: shared.length > 0 ? 'SAME' : 'OTHER', values };
+};
+
+const AREA_LEVELS = ['village', 'district', 'regency'] as const;
+/** A city and the regency around it bear one name: reporters choose either. */
+const withoutRank = (key: string) => key.replace(/^(?:kota|kabupaten)(?:administrasi)?/, '');
+
+/** The finest administrative area that both name, by column, stamp or words. */
 export const area: Look = (a, b) => {
-  const level = (['village', 'district', 'regency'] as const).find(
-    (name) => a.record.place[name] && b.record.place[name],
-  );
+  const level = AREA_LEVELS.find((name) => a.areas[name].size > 0 && b.areas[name].size > 0);
   if (!level) return null;
-  const key = (p: Prepared) => p.record.place[level]!.toLowerCase().replace(/\P{L}/gu, '');
-  const same = alike(key(a), key(b));
-  return {
-    level: `${same ? 'SAME' : 'OTHER'}_${level.toUpperCase()}`,
-    values: [a.record.place[level]!, b.record.place[level]!],
-  };
+  const [one, other] = [[...a.areas[level]], [...b.areas[level]]];
+  const values = [a.record.place[level] ?? one.join(', '), b.record.place[level] ?? other.join(', ')];
+  const meet = (like: (x: string, y: string) => boolean) => one.some((x) => other.some((y) => like(x, y)));
+  // Where a name ends is a guess in running words: "desa contoh dekat" begins like "desa contoh".
+  const guessed = !a.record.place[level] || !b.record.place[level];
+  if (meet((x, y) => alike(x, y) || (guessed && (x.startsWith(y) || y.startsWith(x)))))
+    return { level: `SAME_${level.toUpperCase()}`, values };
+  if (level === 'regency' && meet((x, y) => withoutRank(x) === withoutRank(y))) return null;
+  return { level: `OTHER_${level.toUpperCase()}`, values };
 };

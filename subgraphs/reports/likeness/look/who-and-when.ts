@@ -2,8 +2,9 @@ import { type Look, step } from './look.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** Time between the two. */
+/** Time between the two; nothing when either has none. */
 export const time: Look = (a, b) => {
+  if (Number.isNaN(a.receivedAt) || Number.isNaN(b.receivedAt)) return null;
   const hours = Math.abs(a.receivedAt - b.receivedAt) / HOUR_MS;
   const level = step(
     -hours,

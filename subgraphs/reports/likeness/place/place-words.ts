@@ -2,17 +2,27 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** In front of a street's or quarter's name. */
 export const STREET_MARKERS = set(
-  'jalan raya gang kampung dusun dukuh perumahan kompleks griya perumnas rusun apartemen lingkungan frontage',
+  'jalan raya gang kampung dusun dukuh perumahan griya perumnas rusun rusunawa apartemen lingkungan frontage banjar kavling kompleks',
+);
+/** Written so only in front of a name: nobody writes "jl rusak" without naming the road. */
+export const SHORT_MARKERS = set('jl jln gg kp perum komp');
+/** Yet these are no names there. */
+export const NOT_AFTER = set(
+  'menuju arah depan yang masuk tersebut provinsi nasional kabupaten lingkungan setapak poros',
+);
+/** In front of a person's name, left out or shortened at will: "Jl. Jend. A. Yani" is "jalan yani". */
+export const TITLES = set(
+  'jenderal jend jendral letjen mayjen brigjen kolonel kol letkol kapten kapt raden rd haji kh hj kyai kiai syekh sultan pangeran prof profesor dr ir mgr ahmad achmad muhammad mohammad mohamad moh muh',
 );
 /** A name may follow these in running text. */
 export const PREPOSITIONS = set(
-  'di daerah kawasan lokasi alamat arah menuju depan samping sebelah belakang dekat dialamat dijalan pertigaan perempatan ke sepanjang gerbang masuk area wilayah sekitar',
+  'di daerah kawasan lokasi alamat arah menuju mengarah kearah depan seberang samping sebelah belakang dekat dialamat dijalan disepanjang didaerah diwilayah antara sampai pertigaan perempatan ke sepanjang gerbang masuk area wilayah sekitar',
 );
 /** Offices whose name became part of a street's: "Beji PDAM 3". */
 export const OFFICES = set('pdam pln');
 /** Where something stands seen from a landmark. */
 export const NEARNESS = set(
-  'depan samping sebelah belakang dekat seberang sebrang pojok sesudah setelah sebelum bawah area',
+  'depan samping sebelah belakang dekat seberang sebrang pojok sesudah setelah sebelum bawah atas area hadap',
 );
 /** Parts of a street's name that tell neighbours apart; both spellings of one direction get one name. */
 export const DIRECTIONS: ReadonlyMap<string, string> = new Map(
@@ -27,6 +37,16 @@ export const DIRECTIONS: ReadonlyMap<string, string> = new Map(
     kulon: 'barat',
     tengah: 'tengah',
     dalam: 'dalam',
+    kaler: 'utara',
+    kaja: 'utara',
+    kelod: 'selatan',
+    kangin: 'timur',
+    kauh: 'barat',
+    hulu: 'hulu',
+    girang: 'hulu',
+    udik: 'hulu',
+    hilir: 'hilir',
+    luar: 'luar',
     baru: 'baru',
     lama: 'lama',
     atas: 'atas',
@@ -37,11 +57,12 @@ export const DIRECTIONS: ReadonlyMap<string, string> = new Map(
 export const LANDMARKS = set(
   `masjid musala gereja pura vihara klenteng sekolah sd smp sma kampus universitas spbu hotel toko apotik kantor pasar makam rumahsakit puskesmas klinik bank
   indomaret alfamart alfamidi minimarket stasiun jembatan taman lapangan balai plaza mall mal terminal pabrik gudang pergudangan waduk tol bengkel salon
-  halte pos kafe cafe restoran kedai depo ruko sentra rel bundaran flyover underpass portal gapura tugu warung warkop bubur es dealer showroom pelabuhan bandara koramil polsek posyandu`,
+  halte pos kafe cafe restoran kedai depo ruko sentra rel bundaran flyover underpass portal gapura tugu warung warkop bubur es dealer showroom pelabuhan bandara koramil polsek polres kodim samsat kejaksaan pengadilan kua lapas posyandu
+  pesantren asrama stadion gor museum monumen pegadaian atm laundry fotokopi swalayan dermaga bendungan irigasi pompa tower kelurahan kecamatan balaikota kos kolam gerai angkringan bakso soto`,
 );
 /** Kinds too common to be a sign by themselves. */
 export const COMMON_LANDMARKS = set(
-  'toko warung kantor jembatan lapangan taman portal gapura pos rel es makam sekolah masjid musala gudang balai ruko warkop pasar bank minimarket tol',
+  'toko warung kantor jembatan lapangan taman portal gapura pos rel es makam sekolah masjid musala gudang balai ruko warkop pasar bank minimarket tol kelurahan kecamatan kos irigasi pompa tower kolam gerai bakso soto atm',
 );
 /** Never part of a name: parts of an address and words around it. */
 export const NO_NAMES = set(
@@ -52,7 +73,7 @@ export const NO_NAMES = set(
   air kotor bau lumpur jebol hilang tutup terbuka ambles retak turun longsor miring tumbang roboh patah kering doyong bocor mampet padam nyala rawan
   umum utama pemukiman permukiman perkampungan fasum sini sana situ itu luar dalam atas bawah tengah kerja bakti jawa timur barat indonesia
   islam kristen umum ambil pasang tambah berada ditutup tambal lanjut perbatasan pertemuan terlalu atap tembusan lorong kategori hidup pendopo masing tembus alang
-  kantong adanya ukuran volume meter kebocoran terjadi jatuh kecelakaan korban sendiri pribadi tidak kurang lebih kegiatan persiapan hasil`,
+  kantong adanya ukuran volume meter kebocoran terjadi jatuh kecelakaan korban sendiri pribadi tidak kurang lebih kegiatan persiapan hasil banjar kavling seberang km kilometer arteri alun bypass`,
 );
 /** Written numbers of gangs. */
 const ROMAN = [

@@ -1,4 +1,5 @@
 import { isThingWord } from '../matter/things.ts';
+import { remembered } from '../text/remembered.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { readNumbers } from './number.parser.ts';
@@ -14,7 +15,9 @@ import {
   roman,
   STREET_MARKERS,
 } from './place-words.ts';
+import { isPlain } from './plain-words.ts';
 import { nameKey, type Spot, type Street } from './spot.ts';
+import { isTitled, withoutTitles } from './title.policy.ts';
 
 /** Gang numbers beyond this are house numbers: "Petemon Barat 198". */
 const HIGHEST_GANG = 30;
@@ -49,23 +52,27 @@ export function spotOf({ address, stamp, text }: Said, area: ReadonlySet<string>
     labels: new Set(),
     near: new Set(),
   };
-  read(address, { inAddress: true, opens: true }, area, draft);
-  read(stamp, { inAddress: false, opens: true }, area, draft);
-  read(text, { inAddress: false, opens: false }, area, draft);
+  read(withoutTitles(address), { inAddress: true, opens: true }, area, draft);
+  read(withoutTitles(stamp), { inAddress: false, opens: true }, area, draft);
+  read(withoutTitles(text), { inAddress: false, opens: false }, area, draft);
   return draft;
 }
 
 /** A word that may be part of a name. */
-export const isName = (token: Token | undefined): boolean =>
-  token?.kind === 'word' &&
-  token.text.length > 1 &&
-  !STOP_WORDS.has(token.text) &&
-  !NO_NAMES.has(token.text) &&
-  !LANDMARKS.has(token.text) &&
-  !DIRECTIONS.has(token.text) &&
-  !isThingWord(token.text) &&
-  !grown(token.text) &&
-  !(roman(token.text) && token.text.length < 6);
+export const isName = (token: Token | undefined): boolean => token?.kind === 'word' && mayBeName(token.text);
+
+const mayBeName = remembered(
+  (word) =>
+    word.length > 1 &&
+    !STOP_WORDS.has(word) &&
+    !NO_NAMES.has(word) &&
+    !LANDMARKS.has(word) &&
+    !DIRECTIONS.has(word) &&
+    !isThingWord(word) &&
+    !grown(word) &&
+    !isPlain(word) &&
+    !(roman(word) && word.length < 6),
+);
 
 /** `opens`: a name may open any phrase. */
 interface Mode {
@@ -83,6 +90,7 @@ function read(all: readonly Token[], mode: Mode, area: ReadonlySet<string>, draf
 
 /** Whether a name may start here. */
 function mayOpen(all: readonly Token[], at: number, opens: boolean): boolean {
+  if (isTitled(all, at)) return true;
   if (!isName(all[at])) return false;
   const before = all[at - 1];
   const marked = before !== undefined && (STREET_MARKERS.has(before.text) || PREPOSITIONS.has(before.text));
@@ -104,7 +112,8 @@ function readStreet(
     const token = all[at]!;
     const direction = DIRECTIONS.get(token.text);
     if (direction && words.length > 0) directions.add(direction);
-    else if (isName(token) || (words.length > 0 && OFFICES.has(token.text))) words.push(token.text);
+    else if (isName(token) || isTitled(all, at) || (words.length > 0 && OFFICES.has(token.text)))
+      words.push(token.text);
     else break;
   }
   const gangs = new Set<string>();

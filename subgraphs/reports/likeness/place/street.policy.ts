@@ -1,3 +1,4 @@
+import { alike } from '../text/spelling.ts';
 import type { Street } from './spot.ts';
 
 /** How two streets stand to each other, best first. */
@@ -58,28 +59,6 @@ const holds = (wide: Street, fine: Street) =>
 
 /** Whether two sets have a member in common. */
 export const share = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [...one].some((item) => other.has(item));
-
-/** One slip of the pen per eight letters, none in short names. */
-export function alike(one: string, other: string): boolean {
-  if (one === other) return true;
-  const length = Math.min(one.length, other.length);
-  if (length < 5 || Math.abs(one.length - other.length) > 2) return false;
-  return distance(one, other) <= (length < 9 ? 1 : 2);
-}
-
-/** Letters to put in, take out or change (Levenshtein). */
-export function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= one.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j += 1) {
-      const change = row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[other.length]!;
-}
 
 /** The first street of one report whose whole name stands in the running words of the other. */
 export const said = (streets: readonly Street[], spoken: string): Street | null =>

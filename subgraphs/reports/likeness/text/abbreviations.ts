@@ -26,7 +26,7 @@ smua=semua smw=semua sktr=sekitar skitar=sekitar sktar=sekitar disekitar=sekitar
 shg=sehingga shgga=sehingga shingga=sehingga agr=agar biar=agar supaya=agar wkt=waktu mlm=malam malem=malam mlam=malam pg=pagi
 pdhl=padahal pdahal=padahal emang=memang emg=memang gitu=begitu gini=begini gtu=begitu nih= nich= sih= dong= deh= loh= lah= kok= kan= ya= yaa= yah= yaah= teh= mah= atuh= euy=
 min=admin trims= trmksh= makasih= mksh= tks= thx= thanks= terimakasih= trimakasih= trimakasi= trimksh= tq= nuhun= hatur= punten= suwun= matur= nuwun= kasih= terima= trima= trim=
-assalamualaikum= assalamu= assalamualaikm= asalamualaikum= alaikum= waalaikumsalam= wassalamualaikum= wassalam= wr= wb= wrwb= warahmatullahi= wabarakatuh= salam= siang= sore= selamat= hormat= yth= hallo= halo= hai= met= slmt=
+assalamualaikum= assalamu= assalamualaikm= asalamualaikum= alaikum= waalaikumsalam= wassalamualaikum= wassalam= wr= wb= wrwb= warahmatullahi= wabarakatuh= salam= selamat= hormat= yth= hallo= halo= hai= met= slmt=
 lampu2=lampu lmpu=lampu lampunya=lampu penerangan=penerangan jalanan=jalan jalannya=jalan jembatn=jembatan jmbtn=jembatan jmbatan=jembatan
 lobang=lubang berlobang=berlubang lubng=lubang brlubang=berlubang amblas=ambles ambels=ambles rsk=rusak rusk=rusak aspla=aspal pengaspalan=aspal
 pju=pju gorong=gorong slokan=selokan slkn=selokan comberan=selokan got=selokan mampet=mampet mampat=mampet buntu=mampet tersumbat=mampet sumbat=mampet
@@ -42,6 +42,14 @@ ijin=izin izn=izin resiko=risiko praktek=praktik apotk=apotik kuatir=khawatir ka
 rt=rt rw=rw rtrw=rtrw utr=utara slt=selatan sltn=selatan tmr=timur brt=barat tgh=tengah wtn=wetan kln=kulon jy=jaya ry=raya ke2=kedua gn=gunung
 hp=ponsel wa=whatsapp app=aplikasi apk=aplikasi internet=internet sinyal=sinyal signal=sinyal inet=internet jt=juta rb=ribu rp=rupiah dll= dsb= dst= dkk= bkn=bukan ad=ada adlh=adalah adl=adalah
 ok= oke= info=informasi lap=laporan lapor=lapor lporan=laporan laporn=laporan plg=paling ttp=tetap tetep=tetap ttep=tetap pny=punya pnya=punya nya= ny= n=dan dn=dan & =dan
+kilo=kilometer klm=kilometer lorong=gang lrg=gang lrng=gang lr=gang jalam=jalan jlm=jalan btn=perumahan cluster=perumahan klaster=perumahan kluster=perumahan prmhn=perumahan prumahan=perumahan perumhan=perumahan perumh=perumahan asrama=kompleks
+kampong=kampung gampong=kampung kampoeng=kampung kmpng=kampung pedukuhan=dukuh padukuhan=dukuh lk=lingkungan lingk=lingkungan lingkgn=lingkungan br=banjar jorong=dusun korong=dusun dusn=dusun
+kalurahan=kelurahan klurahan=kelurahan kelurhan=kelurahan nagari=desa kenagarian=desa pekon=desa kapanewon=kecamatan kemantren=kecamatan distrik=kecamatan kecamtan=kecamatan kcamatan=kecamatan kabupatn=kabupaten kabupten=kabupaten kav=kavling kapling=kavling kapl=kavling
+prapatn=perempatan parapatan=perempatan perempatn=perempatan prmptn=perempatan pertigan=pertigaan pertelon=pertigaan protelon=pertigaan prtigaan=pertigaan simp=pertigaan persimpangan=pertigaan dipertigaan=pertigaan diperempatan=perempatan
+seberang=seberang sebrang=seberang sbrang=seberang sbrg=seberang diseberang=seberang disebrang=seberang sabrang=seberang disebelah=sebelah disblh=sebelah hadapan=depan berhadapan=depan dihadapan=depan
+payuneun=depan hareupeun=depan gigireun=samping tukangeun=belakang deukeut=dekat caket=dekat peuntaseun=seberang ngarep=depan ngarepe=depan mburi=belakang mburine=belakang cedak=dekat cedhak=dekat cerak=dekat sandinge=samping depannye=depan deketnye=dekat
+dalan=jalan dalane=jalan jalane=jalan ruksak=rusak bolong=berlubang jeglong=berlubang jeglongan=berlubang jeblugan=berlubang legok=berlubang kobak=berlubang jeblos=berlubang kejeblos=berlubang uwuh=sampah runtah=sampah sampahe=sampah solokan=selokan longkang=selokan parit=selokan paret=selokan kalenan=selokan riol=selokan caah=banjir kebanjiran=banjir banjire=banjir uwit=pohon wite=pohon tangkal=pohon peteng=gelap poek=gelap pareum=padam pejah=padam lampune=lampu lampuna=lampu mambu=bau hawu=debu kebul=asap haseup=asap padem=padam modar=padam
+rumkit=rumahsakit rsia=rumahsakit puskes=puskesmas pkm=puskesmas pustu=puskesmas ponpes=pesantren pontren=pesantren univ=universitas poltek=universitas politeknik=universitas resto=restoran rm=restoran warteg=restoran lapas=lapas kost=kos kosan=kos poskamling=pos posyandu=posyandu minimart=minimarket swalayan=minimarket supermarket=minimarket vihara=vihara wihara=vihara kelenteng=klenteng kalikan=kali sungaine=sungai susukan=sungai
 `;
 
 /** Short or misspelt word -> the usual one; '' = drop. Lower case on both sides. */

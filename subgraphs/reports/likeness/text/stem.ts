@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const PREFIXES = [
   'memper',
   'diper',
@@ -22,9 +24,9 @@ const SUFFIXES = ['kannya', 'annya', 'inya', 'nya', 'kan', 'an', 'i'];
 const ROOT = 4;
 
 /** A word without its common affixes, four letters left at least. Crude: serves likeness, not grammar. */
-export function stem(word: string): string {
+export const stem = remembered((word) => {
   const suffix = SUFFIXES.find((s) => word.endsWith(s) && word.length - s.length >= ROOT);
   const bare = suffix ? word.slice(0, -suffix.length) : word;
   const prefix = PREFIXES.find((p) => bare.startsWith(p) && bare.length - p.length >= ROOT);
   return prefix ? bare.slice(prefix.length) : bare;
-}
+});

@@ -11,7 +11,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   buat dibuat lihat beri diberi warga masyarakat orang wilayah daerah lokasi tempat titik alamat kota kondisi keadaan masalah
   perbaikan diperbaiki memperbaiki perbaiki dilakukan melakukan admin foto terlampir rekan tanggapan sekitar sekitarnya tepatnya persisnya
   satu dua tiga empat lima enam tujuh delapan sembilan sepuluh kali sama hampir sedang sambil saling pun per tepat izin
-  surabaya indonesia jawa provinsi kabupaten`
+  siang sore indonesia jawa provinsi kabupaten
+  jakarta surabaya bandung medan semarang makassar palembang denpasar yogyakarta samarinda balikpapan banjarmasin pekanbaru padang malang bogor bekasi tangerang depok solo surakarta sby bdg jkt`
     .trim()
     .split(/\s+/),
 );

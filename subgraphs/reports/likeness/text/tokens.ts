@@ -1,4 +1,5 @@
 import { ABBREVIATIONS } from './abbreviations.ts';
+import { remembered } from './remembered.ts';
 
 /** A word, a number or a mark of a text, with its place there. */
 export interface Token {
@@ -29,6 +30,11 @@ const NUMBERED = new Set([
   'sma',
   'jl',
   'km',
+  'kav',
+  'lrg',
+  'lorong',
+  'smpn',
+  'sman',
   'kel',
   'ke',
 ]);
@@ -48,13 +54,16 @@ export function tokens(text: string): Token[] {
 }
 
 function tokenOf(piece: string, from: number): Token {
-  const to = from + piece.length;
-  const lower = piece.normalize('NFKC').toLowerCase();
-  if (/^\d/.test(lower)) return { kind: 'number', text: lower.replace(/^0+(?=\d)/, ''), raw: lower, from, to };
-  if (!/\p{L}/u.test(lower)) return { kind: 'mark', text: lower, raw: lower, from, to };
-  const squeezed = /^[ivx]+$/.test(lower) ? lower : lower.replace(/(\p{L})\1{2,}/gu, '$1');
-  return { kind: 'word', text: ABBREVIATIONS.get(squeezed) ?? squeezed, raw: lower, from, to };
+  return { ...readPiece(piece), from, to: from + piece.length };
 }
+
+const readPiece = remembered((piece): Pick<Token, 'kind' | 'text' | 'raw'> => {
+  const raw = piece.normalize('NFKC').toLowerCase();
+  if (/^\d/.test(raw)) return { kind: 'number', text: raw.replace(/^0+(?=\d)/, ''), raw };
+  if (!/\p{L}/u.test(raw)) return { kind: 'mark', text: raw, raw };
+  const squeezed = /^[ivx]+$/.test(raw) ? raw : raw.replace(/(\p{L})\1{2,}/gu, '$1');
+  return { kind: 'word', text: ABBREVIATIONS.get(squeezed) ?? squeezed, raw };
+});
 
 /** "anak2": the 2 doubles the word. */
 const plural = (word: Token, two: Token, text: string) =>

@@ -6,13 +6,28 @@ export const rarity = (word: string, terms: Terms) =>
 
 /** Cosine of two word counts, rare words weighing more; 0 when either is empty. */
 export function cosine(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>, terms: Terms): number {
-  const weigh = (words: ReadonlyMap<string, number>, word: string) =>
-    (1 + Math.log(words.get(word)!)) * rarity(word, terms);
-  const norm = (words: ReadonlyMap<string, number>) =>
-    Math.hypot(...[...words.keys()].map((word) => weigh(words, word)));
-  const shared = [...one.keys()].filter((word) => other.has(word));
-  const dot = shared.reduce((sum, word) => sum + weigh(one, word) * weigh(other, word), 0);
-  return dot === 0 ? 0 : dot / (norm(one) * norm(other));
+  const [ours, theirs] = [weighed(one, terms), weighed(other, terms)];
+  let dot = 0;
+  for (const [word, weight] of ours.weights) dot += weight * (theirs.weights.get(word) ?? 0);
+  return dot === 0 ? 0 : dot / (ours.norm * theirs.norm);
+}
+
+interface Weighed {
+  terms: Terms;
+  weights: ReadonlyMap<string, number>;
+  norm: number;
+}
+
+/** Texts weighed so far: one is compared with many. */
+const known = new WeakMap<ReadonlyMap<string, number>, Weighed>();
+
+function weighed(words: ReadonlyMap<string, number>, terms: Terms): Weighed {
+  const before = known.get(words);
+  if (before?.terms === terms) return before;
+  const weights = new Map([...words].map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word, terms)]));
+  const made = { terms, weights, norm: Math.hypot(...weights.values()) };
+  known.set(words, made);
+  return made;
 }
 
 /** Documents that hold each word; what `Terms` is made of. */

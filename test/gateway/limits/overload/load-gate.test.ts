@@ -60,6 +60,21 @@ test('what is more than the cap is refused with code, remedy and Retry-After; wh
   await until(0);
 });
 
+test('a stream is let in like every request, but keeps no place', async () => {
+  const { gate, url, work, until, waiting } = await busyServer(1);
+  const headers = { accept: 'text/event-stream', 'content-type': 'application/json' };
+  const stream = () => fetch(`${url}/work`, { method: 'POST', headers, body: '{}' });
+  const open = stream();
+  while (waiting.length === 0) await sleep(5);
+  expect(gate.inFlight).toBe(0);
+  const taken = work();
+  await until(1);
+  expect((await stream()).status).toBe(503);
+  while (waiting.length < 2) await sleep(5);
+  for (const finish of waiting) finish();
+  expect([(await open).status, (await taken).status]).toEqual([200, 200]);
+});
+
 test('who goes away before the answer keeps the place until the work is done', async () => {
   const { gate, work, until, waiting } = await busyServer(1);
   const abort = new AbortController();

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Viewer } from '../../../../subgraphs/common/identity/viewer.ts';
 import { noticesContext } from '../../../../subgraphs/notices/context.ts';
 import type { StreamFilter } from '../../../../subgraphs/notices/stream/listener.policy.ts';
-import { cursorOfEvent } from '../../../../subgraphs/notices/stream/stream.service.ts';
-import type { StreamedEvent } from '../../../../subgraphs/notices/stream/streamed-event.ts';
+import { cursorOfEvent, type StreamedEvent } from '../../../../subgraphs/notices/stream/streamed-event.ts';
 import { viewerOf } from '../../../support/test-runtime.ts';
 import { CENTRE, moved, NoticesHub, reportOf } from '../notices-hub.ts';
 
