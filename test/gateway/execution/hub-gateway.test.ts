@@ -12,7 +12,8 @@ const SDL = {
     type Author @key(fields: "id") { id: ID! }`,
   authors: `${LINK}
     type Mutation { hire(id: ID!): Author }
-    type Author @key(fields: "id") { id: ID!  name: String!  born: Int }`,
+    type Author @key(fields: "id") { id: ID!  name: String!  born: Int  best: Book }
+    type Book @key(fields: "id") { id: ID! }`,
 };
 
 const book = (id: number, author: number) => ({
@@ -73,33 +74,18 @@ test('the error of such an author stands at both books, by their indexes and the
   expect(errors[0].extensions.code).toBe('AUTHOR_NOT_FOUND');
 });
 
-const TWICE = '{ books { author { name } } strict { author { born } } }';
-const twice = () => ({ data: { books: [book(0, 7)], strict: [book(1, 8)] } });
-const joined = () => ({ data: { e0_: [{ name: 'Author 7' }], e1_: [{ born: 1900 }] } });
-
-test('what one subgraph is asked at two places in one moment is one call', async () => {
-  books = twice;
-  authors = joined;
-  const { data } = await hub.ask(TWICE);
-  expect(data).toEqual({ books: [{ author: { name: 'Author 7' } }], strict: [{ author: { born: 1900 } }] });
-  expect(hub.calls).toHaveLength(2);
-});
-
-test('an error in such a call stands where it belongs', async () => {
-  books = twice;
-  authors = () => ({ data: joined().data, errors: [{ message: 'no', path: ['e1_', 0, 'born'] }] });
-  expect((await hub.ask(TWICE)).errors[0].path).toEqual(['strict', 0, 'author', 'born']);
-});
-
-test('if such a call comes to nothing, each is asked alone', async () => {
-  books = twice;
-  authors = ({ query }) =>
-    query.includes('e0_')
-      ? { data: null, errors: [{ message: 'no' }] }
-      : { data: { _entities: [query.includes('born') ? { born: 1900 } : { name: 'Author 7' }] } };
-  const { data, errors } = await hub.ask(TWICE);
-  expect(data).toEqual({ books: [{ author: { name: 'Author 7' } }], strict: [{ author: { born: 1900 } }] });
-  expect([errors, hub.calls.length]).toEqual([undefined, 4]);
+test('an error within what equal entities share stands once at each place', async () => {
+  const best = { __typename: 'Book', id: '9' };
+  authors = () => ({ data: { _entities: [{ best: { ...best } }, { best: null }] } });
+  books = ({ query }) =>
+    query.includes('_entities')
+      ? { data: { _entities: [{ title: null }] }, errors: [{ message: 'no', path: ['_entities', 0, 'title'] }] }
+      : { data: { books: structuredClone(BOOKS) } };
+  const { errors } = await hub.ask('{ books { author { best { title } } } }');
+  expect(errors.map(({ path }: GraphQLError) => path?.slice(0, 2))).toEqual([
+    ['books', 0],
+    ['books', 3],
+  ]);
 });
 
 test.each<[string, () => unknown, string]>([
