@@ -5,13 +5,13 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
+import { AccessGuard } from './access/access-guard.ts';
 import type { Door } from './doors/ask.ts';
 import { formatError } from './errors.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
 import { subgraphUrl } from './execution/subgraph-url.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
-import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
 
 /** Longest operation, in tokens of its text; variables do not count. */
@@ -45,11 +45,12 @@ export async function startApollo(
   { supergraphSdl, follow, config, log, subgraphs = {} }: GatewayOptions,
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<ApolloServer<GatewayContext>> {
+  const access = new AccessGuard(config.ACCESS_REFUSAL);
   const gateway = new ApolloGateway({
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
-      const end = follow?.((newer) => update(stripSecurity(newer)));
-      return { supergraphSdl: stripSecurity(supergraphSdl), cleanup: async () => end?.() };
+      const end = follow?.((newer) => access.split(newer, update));
+      return access.split(supergraphSdl, (stripped) => ({ supergraphSdl: stripped, cleanup: async () => end?.() }));
     },
     logger: quiet(log),
     buildService({ name, url = '' }) {
@@ -59,6 +60,7 @@ export async function startApollo(
       return new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
     },
   });
+  gateway.executor = access.guard(gateway.executor);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.

@@ -35,6 +35,10 @@ const VARIABLES = {
     .positive()
     .default(10_000)
     .describe('Longest wait for one subgraph call, ms'),
+  ACCESS_REFUSAL: z
+    .enum(['partial', 'refuse'])
+    .default('partial')
+    .describe('A query that asks for fields its viewer may not have: answered without them, or refused whole'),
   JWT_SECRET: z
     .string()
     .min(32)
