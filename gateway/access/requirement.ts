@@ -1,4 +1,5 @@
 import { type DirectiveNode, valueFromASTUntyped } from 'graphql';
+import { scopeKind } from '../../subgraphs/common/identity/scopes.ts';
 
 /** What a viewer must bring, as one directive says it: a login, or every name of at least one group. */
 export type Requirement =
@@ -34,11 +35,17 @@ export function meets(holdings: Holdings, requirement: Requirement): boolean {
   return requirement.anyOf.some((group) => group.every(has));
 }
 
-/** The requirement in words, for the text of an error: `a login`, `scope routing:read`, `policy a and b, or c`. */
+/** The requirement in words, for the text of an error: `a login`, `scope a and b, or c`; roles where the hub knows the scope. */
 export function inWords(requirement: Requirement): string {
   if (requirement.kind === 'authenticated') return 'a login (Authorization: Bearer <token>)';
-  const kind = requirement.kind === 'policy' ? 'policy' : 'scope';
-  return `${kind} ${requirement.anyOf.map((group) => group.join(' and ')).join(', or ')}`;
+  const named = requirement.kind === 'policy' ? (policy: string) => policy : withRoles;
+  const groups = requirement.anyOf.map((group) => group.map(named).join(' and '));
+  return `${requirement.kind === 'policy' ? 'policy' : 'scope'} ${groups.join(', or ')}`;
+}
+
+function withRoles(scope: string): string {
+  const roles = scopeKind(scope)?.roles.join(', ');
+  return roles ? `${scope} (${roles})` : scope;
 }
 
 /** A text that is equal for equal requirements. */

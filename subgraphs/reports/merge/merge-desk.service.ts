@@ -2,7 +2,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
@@ -66,7 +66,7 @@ export class MergeDesk {
     work: (book: MergeBook, ground: Ground) => MergeDecision,
   ): Promise<MergeDecision> {
     const { viewer, hub, letterBox, now } = this.tools;
-    requireRole(viewer, 'join reports or take them apart', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'report:merge');
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {
         await this.requireRights(reportIds);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { Report } from '../report/report.entity.ts';
 import { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
@@ -7,6 +8,7 @@ import { MergeDecision } from './merge-decision.entity.ts';
 /** Joining reports and taking them apart. */
 @Resolver(() => MergeDecision)
 export class MergeResolver {
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description: 'Joins two reports that are one submission. CENTRAL_ADMIN; offices within the own agency and below.',
   })
@@ -17,6 +19,7 @@ export class MergeResolver {
     return services.merge.merge(input);
   }
 
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description:
       'Takes a joined report out again, exactly as it was. CENTRAL_ADMIN; offices within the own agency and below.',
