@@ -46,9 +46,9 @@ export class AccessGuard {
         document: operation.document,
         operation: operation.ast,
       });
-      // Without data the operation did not run; its own errors say why.
-      if (answer.data === undefined) return answer;
-      return { ...answer, data: answer.data && close(answer.data), errors: [...errors, ...(answer.errors ?? [])] };
+      const told = { ...answer, errors: [...errors, ...(answer.errors ?? [])] };
+      // Without data the operation did not run, e.g. because of its variables.
+      return answer.data ? { ...told, data: close(answer.data) } : told;
     };
   }
 }

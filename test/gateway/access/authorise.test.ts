@@ -140,3 +140,14 @@ test.each(['', '@include(if: $no)'])(
     expect(permission).toHaveProperty('errors.length', condition ? 0 : 100);
   },
 );
+
+test('an operation whose conditions make more places than can be looked at is refused', () => {
+  const variables = Array.from({ length: 30 }, (_, n) => `$v${n}: Boolean!`).join(' ');
+  const fragments = Array.from(
+    { length: 30 },
+    (_, n) =>
+      `fragment F${n} on Person { a: friends @include(if: $v${n}) { ...F${n + 1} } b: friends { ...F${n + 1} } }`,
+  ).join(' ');
+  const bomb = `query (${variables}) { me { ...F0 } } ${fragments} fragment F30 on Person { name }`;
+  expect(() => ask(bomb)).toThrow('more than 20000 different places');
+});

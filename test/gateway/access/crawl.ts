@@ -4,7 +4,7 @@ import { PUBLIC_VIEWER, type Role } from '../../../subgraphs/common/identity/vie
 import { ASKING, lets, MATRIX } from './matrix.ts';
 
 /** One field on the way from a root. */
-interface Step {
+export interface Step {
   type: string;
   field: string;
   /** Type that it answers with. */
@@ -33,11 +33,16 @@ function nest(way: Way, line: (step: Step, depth: number) => string, end = ''): 
   }, '');
 }
 
-/** The shortest ways to every field of the schema, at most `most` for each, by coordinate; those of the matrix first. */
-export function waysTo(sdl: string, most: number): Map<string, Way[]> {
+/**
+ * The shortest ways to every field of the schema, at most `most` for each, by coordinate; those of the matrix first.
+ * @param begins which fields of the roots they begin with; absent: with all
+ */
+export function waysTo(sdl: string, most: number, begins: (field: string) => boolean = () => true): Map<string, Way[]> {
   const schema = buildSchema(sdl, { assumeValid: true });
   const ways = new Map<string, Way[]>([...MATRIX.keys()].map((coordinate) => [coordinate, []]));
-  let ends: Way[] = ['Query', 'Mutation'].flatMap((root) => fieldsOf(schema, root).map((step) => [step]));
+  let ends: Way[] = ['Query', 'Mutation'].flatMap((root) =>
+    fieldsOf(schema, root).flatMap((step) => (begins(step.field) ? [[step]] : [])),
+  );
   while (ends.length > 0) {
     const fresh = ends.filter((way) => keep(ways, way, most));
     ends = fresh.flatMap((way) => fieldsOf(schema, way.at(-1)?.answer ?? '').map((step) => [...way, step]));
