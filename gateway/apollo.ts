@@ -1,4 +1,4 @@
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyPluginAsync } from 'fastify';
@@ -9,7 +9,9 @@ import { AccessGuard } from './access/access-guard.ts';
 import type { Door } from './doors/ask.ts';
 import { formatError } from './errors.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
+import { HubGateway } from './execution/hub-gateway.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
+import { answerText } from './execution/ready-data.ts';
 import { subgraphUrl } from './execution/subgraph-url.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import type { GatewayContext } from './viewer-context.ts';
@@ -46,7 +48,7 @@ export async function startApollo(
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<ApolloServer<GatewayContext>> {
   const access = new AccessGuard(config.ACCESS_REFUSAL);
-  const gateway = new ApolloGateway({
+  const gatewayConfig: GatewayConfig = {
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
       const end = follow?.((newer) => access.split(newer, update));
@@ -59,10 +61,13 @@ export async function startApollo(
       if (local) return new InProcessDataSource(name, local, deadlineMs);
       return new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
     },
-  });
+  };
+  const gateway =
+    config.GATEWAY_EXECUTOR === 'apollo' ? new ApolloGateway(gatewayConfig) : new HubGateway(gatewayConfig, log);
   gateway.executor = access.guard(gateway.executor);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
+    stringifyResult: answerText,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
     plugins: [drain, ApolloServerPluginUsageReportingDisabled()],
     csrfPrevention: true,

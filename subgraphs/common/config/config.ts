@@ -29,6 +29,10 @@ const VARIABLES = {
     .string()
     .optional()
     .describe('Supergraph served by the gateway; absent: schema/supergraph.graphql'),
+  GATEWAY_EXECUTOR: z
+    .enum(['compiled', 'apollo'])
+    .default('compiled')
+    .describe('apollo: the gateway executes plans as Apollo does, slower, in case the compiled executor errs'),
   SUBGRAPH_DEADLINE_MS: z.coerce
     .number()
     .int()

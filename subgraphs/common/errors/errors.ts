@@ -50,6 +50,10 @@ export const ERRORS = {
     message: (why) => `The database cannot be used: ${why}`,
     remedy: 'ASK_OPERATOR',
   },
+  DOOR_KEY_NOT_FOUND: {
+    message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   FORBIDDEN: {
     message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
     remedy: 'ASK_OPERATOR',
@@ -79,6 +83,10 @@ export const ERRORS = {
   NOTICE_NOT_FOUND: {
     message: (notice) =>
       `No notice that this viewer may see has the id ${notice}. The query noticeDeliveries lists them.`,
+    remedy: 'FIX_INPUT',
+  },
+  OLD_URL_NOT_FOUND: {
+    message: (id) => `No addresses of an old site have the id ${id}. Channel.oldUrls lists them.`,
     remedy: 'FIX_INPUT',
   },
   OMBUDSMAN_RIGHT_NOT_YET: {

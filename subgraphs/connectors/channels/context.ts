@@ -5,7 +5,9 @@ import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import { directory } from '../runner/sources.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
+import { DoorKeyService } from './door-key/door-key.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
+import { OldUrlService } from './old-url/old-url.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
@@ -17,7 +19,14 @@ export interface ChannelsContext {
   rights: Rights;
   now: () => Date;
   loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
-  services: { channel: ChannelService; ledger: LedgerService; push: PushService; pushBack: PushBackService };
+  services: {
+    channel: ChannelService;
+    ledger: LedgerService;
+    push: PushService;
+    pushBack: PushBackService;
+    doorKey: DoorKeyService;
+    oldUrl: OldUrlService;
+  };
 }
 
 /** Made anew for every request. */
@@ -36,6 +45,8 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
       pushBack: new PushBackService(em, runtime, rights),
+      doorKey: new DoorKeyService(em, runtime, rights),
+      oldUrl: new OldUrlService(em, runtime, rights),
     },
   };
 };

@@ -6,8 +6,10 @@ import { AgencyStub } from './channel/agency.stub.ts';
 import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
+import { DoorKeyResolver } from './door-key/door-key.resolver.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
+import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
 import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
@@ -18,7 +20,15 @@ import { SourceRecordResolver } from './source-record/source-record.resolver.ts'
 export const channels = subgraphParts<ChannelsContext>({
   name: 'channels',
   database: connectorsDatabase,
-  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver, PushDeliveryResolver],
+  resolvers: [
+    ChannelResolver,
+    SourceRecordResolver,
+    RunResolver,
+    PushDeliveryResolver,
+    DoorKeyResolver,
+    OldUrlResolver,
+    ChannelOldUrlResolver,
+  ],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,

@@ -1,6 +1,7 @@
 import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
+import { DoorKey } from './door-key.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -8,6 +9,8 @@ import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
 import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
 import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
+import { OldDoorsMigration } from './migrations/017-old-doors.ts';
+import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
 import { Run } from './run.entity.ts';
@@ -18,7 +21,18 @@ import { WebhookDelivery } from './webhook-delivery.entity.ts';
 /** The one ledger of all channels and families. The runner writes it, `channels` and the families read it. */
 export const connectorsDatabase: DatabasePart = {
   schema: 'connectors',
-  entities: [Channel, SourceRecord, SourceVersion, DeadLetter, Run, PhaseChange, WebhookDelivery, PushDelivery],
+  entities: [
+    Channel,
+    SourceRecord,
+    SourceVersion,
+    DeadLetter,
+    Run,
+    PhaseChange,
+    WebhookDelivery,
+    PushDelivery,
+    DoorKey,
+    OldUrl,
+  ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-care', class: CareMigration },
@@ -27,6 +41,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
     { name: '012-sealed-storage', class: SealedStorageMigration },
     { name: '013-whole-rows', class: WholeRowsMigration },
+    { name: '017-old-doors', class: OldDoorsMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change'],
 };
