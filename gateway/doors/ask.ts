@@ -3,7 +3,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import type { HubConfig } from '../../subgraphs/common/config/config.ts';
 import type { Viewer } from '../../subgraphs/common/identity/viewer.ts';
-import type { GatewayContext } from '../viewer-context.ts';
+import { type GatewayContext, gatewayContext } from '../viewer-context.ts';
 
 type Variables = Record<string, unknown>;
 
@@ -31,12 +31,13 @@ export type Door = (tools: DoorTools) => FastifyPluginAsync;
 export function askOf(
   apollo: ApolloServer<GatewayContext>,
   viewerOf: (authorization: string | undefined) => Promise<Viewer>,
+  config: HubConfig,
 ): Ask {
   const who = (request: FastifyRequest) => viewerOf(request.headers.authorization);
   const as: Ask['as'] = async (viewer, request, query, variables) => {
     const { body } = await apollo.executeOperation(
       { query, variables },
-      { contextValue: { viewer, requestId: request.id } },
+      { contextValue: gatewayContext(viewer, request, config) },
     );
     if (body.kind !== 'single') throw new Error('A door asks for whole answers only.');
     return body.singleResult as FormattedExecutionResult;

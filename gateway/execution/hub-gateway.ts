@@ -1,8 +1,9 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
+import { eventPlan } from '../subscriptions/event-plan.ts';
 import { Aliases, withNothingConditional } from './compile/aliases.ts';
 import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
 import { Refused } from './compile/refused.ts';
@@ -71,15 +72,13 @@ export class HubGateway extends ApolloGateway {
   private compile(original: DocumentNode, operationName: string | undefined): Execute | Refused {
     const { schema, types, aliases } = this.serve();
     const document = aliases.replaceIn(original);
-    const plan = this['queryPlanner']!.buildQueryPlan(
+    const planned = this['queryPlanner']!.buildQueryPlan(
       operationFromDocument(this['apiSchema']!, withNothingConditional(document), { operationName }),
     );
     const operation = getOperationAST(document, operationName)!;
     try {
-      return compileOperation(
-        { document, operation, plan, schema },
-        { types, aliases, sourceOf: (name) => this['serviceMap'][name]?.dataSource },
-      );
+      const { plan, sourceOf } = eventPlan(planned, (name) => this['serviceMap'][name]?.dataSource);
+      return compileOperation({ document, operation, plan, schema }, { types, aliases, sourceOf });
     } catch (error) {
       if (error instanceof Refused) return error;
       throw error;

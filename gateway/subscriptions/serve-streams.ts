@@ -93,7 +93,10 @@ async function* told(
 }
 
 /** Ends a stream with an error when the token of its client holds no more. */
-async function* untilExpiry(events: AsyncGenerator<Omit<SentEvent, 'event'>>, expiry: Date | null) {
+async function* untilExpiry(
+  events: AsyncGenerator<Omit<SentEvent, 'event'>>,
+  expiry: Date | null,
+): AsyncGenerator<Omit<SentEvent, 'event'>> {
   if (!expiry) return yield* events;
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<'expired'>((resolve) => {

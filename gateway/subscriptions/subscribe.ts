@@ -13,11 +13,12 @@ export async function subscribeTo(
   apollo: ApolloServer<GatewayContext>,
   sourceOf: (service: string) => StreamSource | undefined,
   sent: Sent,
-  context: GatewayContext,
+  /** Made anew for each event: it says until when the event has to be answered. */
+  context: () => GatewayContext,
   signal: AbortSignal,
 ): Promise<Subscribed> {
   const turn = async (stream: StreamTurn) => {
-    const { body } = await apollo.executeOperation({ ...sent }, { contextValue: { ...context, stream } });
+    const { body } = await apollo.executeOperation({ ...sent }, { contextValue: { ...context(), stream } });
     if (body.kind !== 'single') throw new Error('An event is answered whole.');
     return body.singleResult as FormattedExecutionResult;
   };
@@ -29,7 +30,7 @@ export async function subscribeTo(
   });
   const source = opening && sourceOf(opening.service);
   if (!opening || !source) return { result: first };
-  const events = source(opening, context, signal);
+  const events = source(opening, context(), signal);
   async function* results() {
     for await (const event of events) yield await turn({ event });
   }

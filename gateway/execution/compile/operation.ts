@@ -46,7 +46,7 @@ const KEPT_WRITERS = 16;
  */
 export function compileOperation(planned: Planned, tools: FetchTools): Execute {
   const { plan } = planned;
-  if (plan.node?.kind === 'Subscription') throw new Refused('subscription');
+  if (plan.node?.kind === 'Subscription') throw new Refused('a subscription without an event');
   const step = plan.node && compileNode(plan.node, [], tools);
   const writerFor = compileWriters(planned, tools.aliases);
   return async (request, variables, coerced) => {

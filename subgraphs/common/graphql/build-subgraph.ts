@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
+import { declareListSizes } from './list-size.ts';
 import { describeScopes } from './needs.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { refuseUnstorableInput } from './storable-input.ts';
@@ -44,6 +45,7 @@ export async function buildSubgraph(parts: SubgraphParts): Promise<BuiltSubgraph
     validate: false,
   });
   describeScopes(bare);
+  declareListSizes(bare);
   const sdl = LINK + printSchemaWithDirectives(bare);
   const resolvers = createResolversMap(bare) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(parts.references)) {

@@ -19,6 +19,7 @@ const LINES = `
   Mutation.closeReport                 - x x x x - - -
   Mutation.createSubscription          - - - x x - - -
   Mutation.dispatchReport              - - x x x - - -
+  Mutation.issueDoorKey                - - - x x - - -
   Mutation.mergeReports                - - x x x - - -
   Mutation.postponeReport              - - x x x - - -
   Mutation.publishEscalationLadder     - - - - x - - -
@@ -30,7 +31,9 @@ const LINES = `
   Mutation.rateReport                  - x - - - - - -
   Mutation.registerAgency              - - - x x - - -
   Mutation.registerChannel             - - - x x - - -
+  Mutation.registerOldUrl              - - - x x - - -
   Mutation.rejectDuplicate             - - x x x - - -
+  Mutation.removeOldUrl                - - - x x - - -
   Mutation.removeSubscription          - - - x x - - -
   Mutation.renameAgency                - - - x x - - -
   Mutation.reopenReport                - x - x x - - -
@@ -42,6 +45,7 @@ const LINES = `
   Mutation.retryPush                   - - - x x - - -
   Mutation.returnReport                - - x x x - - -
   Mutation.revealReporter              - - - - x x - -
+  Mutation.revokeDoorKey               - - - x x - - -
   Mutation.rotateSubscriptionSecret    - - - x x - - -
   Mutation.saveFollowUpTemplate        - - - x x - - -
   Mutation.saveNoticeTemplate          - - - - x - - -
@@ -58,7 +62,9 @@ const LINES = `
   Query.agency                         x x x x x x x x
   Query.agencyByIdentifier             x x x x x x x x
   Query.calendar                       x x x x x x x x
+  Query.categories                     x x x x x x x x
   Query.channel                        x x x x x x x x
+  Query.channelOfDoorKey               x x x x x x x x
   Query.channels                       x x x x x x x x
   Query.clocks                         x x x x x x x x
   Query.dueSoon                        x x x x x x x x
@@ -71,6 +77,7 @@ const LINES = `
   Query.noticeDeliveries               - - - x x - - -
   Query.noticeSubscriptions            - - - x x - - -
   Query.noticeTemplates                - - - x x - - x
+  Query.oldUrlTarget                   x x x x x x x x
   Query.overdueReports                 x x x x x x x x
   Query.previewAgencyCalendar          - - - - x - - -
   Query.previewCalendar                - - - - x - - -
@@ -81,6 +88,7 @@ const LINES = `
   Query.report                         x x x x x x x x
   Query.reportByNumber                 x x x x x x x x
   Query.reports                        x x x x x x x x
+  Query.resolveLegacyId                x x x x x x x x
   Query.routingRules                   - - x x x - - x
   Query.ruleSet                        x x x x x x x x
   Query.serviceStandards               x x x x x x x x
