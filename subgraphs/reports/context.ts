@@ -13,7 +13,16 @@ import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
 import { LegacyNumberService } from './legacy-number/legacy-number.service.ts';
+import { ConsolidationCountsService } from './matter/consolidation-counts.service.ts';
+import { historyOfMatter, matterOfReport, recurrencesOfReport } from './matter/matter.loader.ts';
+import type { Matter } from './matter/matter.ts';
+import { MatterDesk } from './matter/matter-desk.service.ts';
+import { MatterReplyService } from './matter/matter-reply.service.ts';
+import { PeopleService } from './matter/people.service.ts';
+import { Aftermath } from './merge/aftermath.service.ts';
+import { HowService } from './merge/how.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
+import type { MergeDecision } from './merge/merge-decision.entity.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
 import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
@@ -48,6 +57,13 @@ export interface ReportsContext {
     proposal: ProposalService;
     routingRule: RoutingRuleService;
     merge: MergeDesk;
+    aftermath: Aftermath;
+    how: HowService;
+    matters: MatterDesk;
+    historyOfMatter: (matter: Matter, page: PageArgs) => Promise<Connection<MergeDecision>>;
+    matterReply: MatterReplyService;
+    people: PeopleService;
+    consolidationCounts: ConsolidationCountsService;
     suggestions: SuggestionReader;
     explanation: ExplanationService;
   };
@@ -61,12 +77,14 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
   const scope = viewer.agencyId ? await directory.agenciesUnder(hub, viewer.agencyId) : [];
   const em = forkFor(orm, viewer, scope);
   const loaders = loadersOf(em);
+  const report = new ReportService(em, viewer, directory);
+  const people = new PeopleService(em, hub, viewer);
   const access = new AccessService(em, hub, viewer, now);
   const tools = { viewer, scope, em, hub, letterBox, secret, directory, now };
   return {
     loaders,
     services: {
-      report: new ReportService(em, viewer, directory),
+      report,
       legacyNumber: new LegacyNumberService(em),
       categories: (system, page) => categoriesOf(em, system, page),
       ownReports: new OwnReportsService(em, viewer),
@@ -88,6 +106,13 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       proposal: new ProposalService(tools),
       routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
+      aftermath: new Aftermath(em, hub),
+      how: new HowService(em, viewer),
+      matters: new MatterDesk(tools),
+      historyOfMatter: (matter, page) => historyOfMatter(em, matter, page),
+      matterReply: new MatterReplyService(tools, (id) => loaders.matter.load(id)),
+      people,
+      consolidationCounts: new ConsolidationCountsService(em, viewer, report, people),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
     },
@@ -109,5 +134,7 @@ const loadersOf = (em: EntityManager) => ({
   category: categoryById(em),
   sourceLink: sourceLinkById(em),
   decisions: decisionsOfReport(em),
+  matter: matterOfReport(em),
+  recurrences: recurrencesOfReport(em),
   isOwn: isOwnReport(em),
 });

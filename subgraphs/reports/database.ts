@@ -7,6 +7,7 @@ import { ReportContent } from './content/report-content.entity.ts';
 import { FollowUpTemplate } from './follow-up-template/follow-up-template.entity.ts';
 import { SourceLink } from './inbox/source-link.entity.ts';
 import { Fingerprint } from './match/fingerprint.entity.ts';
+import { MatterMember } from './matter/matter-member.entity.ts';
 import { MergeDecision } from './merge/merge-decision.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { ChannelMovesMigration } from './migrations/002-channel-moves.ts';
@@ -17,6 +18,8 @@ import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
+import { MattersMigration } from './migrations/015-matters.ts';
+import { DecisionActorsMigration } from './migrations/016-decision-actors.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -44,6 +47,7 @@ export const reportsDatabase: DatabasePart = {
     SourceLink,
     Fingerprint,
     MergeDecision,
+    MatterMember,
     ReportAccess,
     Rating,
     FollowUpTemplate,
@@ -60,6 +64,8 @@ export const reportsDatabase: DatabasePart = {
     { name: '010-report-access', class: ReportAccessMigration },
     { name: '011-block-keys', class: BlockKeysMigration },
     { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
+    { name: '015-matters', class: MattersMigration },
+    { name: '016-decision-actors', class: DecisionActorsMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

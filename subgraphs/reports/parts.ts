@@ -10,7 +10,9 @@ import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
 import { LegacyNumberResolver } from './legacy-number/legacy-number.resolver.ts';
-import { MergeResolver } from './merge/merge.resolver.ts';
+import { referenceMatter } from './matter/matter.reference.ts';
+import { MatterOfReportResolver, MatterReplyResultResolver, MatterResolver } from './matter/matter.resolver.ts';
+import { HowResolver, MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
 import { RatingResolver } from './rating/rating.resolver.ts';
@@ -46,13 +48,23 @@ export const reports = subgraphParts<ReportsContext>({
     AgencyProposalResolver,
     RoutingRuleResolver,
     MergeResolver,
+    HowResolver,
+    MatterResolver,
+    MatterOfReportResolver,
+    MatterReplyResultResolver,
     SuggestionResolver,
     SuggestionsOfReportResolver,
     AgencyResolver,
     SourceRecordResolver,
   ],
   orphanedTypes: [AgencyStub, RegionStub, SourceRecordStub],
-  references: { Report: referenceReport, Agency: referenceStub, Region: referenceStub, SourceRecord: referenceStub },
+  references: {
+    Report: referenceReport,
+    Matter: referenceMatter,
+    Agency: referenceStub,
+    Region: referenceStub,
+    SourceRecord: referenceStub,
+  },
   context: reportsContext,
   jobs: startJobs,
   schedule: startKeepingWindow,

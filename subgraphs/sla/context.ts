@@ -14,6 +14,7 @@ import { CalendarService } from './calendar/calendar.service.ts';
 import type { CalendarBook } from './calendar/calendar-book.policy.ts';
 import { clockById, clocksOfReport } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
+import { reportStateById } from './clock/report-state.loader.ts';
 import { WorkQueueService } from './clock/work-queue.service.ts';
 import { LightService } from './performance/light.service.ts';
 import { PerformanceService } from './performance/performance.service.ts';
@@ -67,6 +68,7 @@ function servicesOf(em: EntityManager, runtime: Runtime, viewer: Viewer, scope: 
 const loadersOf = (em: EntityManager) => ({
   clock: clockById(em),
   clocksOfReport: clocksOfReport(em),
+  reportState: reportStateById(em),
   alarmsOfReport: alarmsOfReport(em),
   /** A clock names a version that exists: none is ever deleted. */
   calendarBook: new DataLoader<number, CalendarBook>((versions) =>

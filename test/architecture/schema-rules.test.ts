@@ -27,6 +27,8 @@ const SHORT_BY_NATURE = new Set([
   'Report.clocks',
   'ReportSla.clocks',
   'Report.decisions',
+  'Report.recurrences',
+  'MergeDecision.remainingPath',
   'Query.serviceStandards',
   'Channel.doorKeys',
   'Channel.oldUrls',

@@ -23,6 +23,7 @@ let reportId: string;
 let subscriptionId: string;
 let deliveryId: string;
 let otherId: string;
+let version: number;
 
 const complaint = (n: number, receivedAt: string) => ({
   externalId: `aduan-${n}`,
@@ -344,6 +345,75 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'link-same-matter',
+    () => ({
+      input: { idempotencyKey: 'm-1', reportIds: [reportId, otherId], reason: 'Lampu yang sama.', overrule: true },
+    }),
+    { linkSameMatter: { id: expect.any(String), counts: { submissions: 2, reports: 2, people: 2 } } },
+  ],
+  [
+    'matter',
+    () => ({ id: otherId }),
+    {
+      matter: {
+        reports: { totalCount: 2 },
+        history: { edges: [{ node: { verb: 'LINK', relation: 'SAME_MATTER', actorRole: 'CENTRAL_ADMIN' } }] },
+      },
+    },
+  ],
+  [
+    'consolidation-counts',
+    () => ({ filter: { agencyId: PASAMAN, channelId: 'contoh', receivedFromDay: '2026-03-01' } }),
+    { consolidationCounts: { problems: 1, reports: 2, submissions: 2, people: 2 } },
+  ],
+  [
+    'reply-to-matter',
+    () => ({ input: { idempotencyKey: 'm-5', matterId: otherId, message: 'Petugas datang besok.' } }),
+    {
+      replyToMatter: {
+        results: Array(2).fill({
+          done: false,
+          code: 'STEP_NOT_POSSIBLE',
+          why: expect.stringContaining('ADD_FOLLOW_UP'),
+        }),
+      },
+    },
+  ],
+  [
+    'unlink-reports',
+    () => ({ input: { ...{ idempotencyKey: 'm-2', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
+    { unlinkReports: { verb: 'UNLINK', relation: 'SAME_MATTER', remainingPath: [] } },
+  ],
+  [
+    'merge-reports',
+    () => ({
+      input: {
+        ...{ idempotencyKey: 'm-3', reportId: otherId, expectedVersion: version },
+        otherReportId: reportId,
+        reason: 'Sama.',
+      },
+    }),
+    { mergeReports: { verb: 'LINK', relation: 'SAME_SUBMISSION' } },
+  ],
+  [
+    'unmerge-reports',
+    () => ({ input: { idempotencyKey: 'm-4', reportId: otherId, expectedVersion: version, reason: 'Dua lampu.' } }),
+    { unmergeReports: { verb: 'UNLINK', remainingPath: [], actionsWhileJoined: [] } },
+  ],
+  [
+    'how-one-report',
+    () => ({ id: reportId }),
+    {
+      report: {
+        how: [
+          { decision: { verb: 'LINK', rule: 'CLERK' }, bits: expect.any(Number), modelVersion: expect.any(String) },
+          { decision: { verb: 'UNLINK' }, bits: null },
+          { decision: { verb: 'PIN_APART' }, bits: null },
+        ],
+      },
+    },
+  ],
+  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
@@ -369,7 +439,7 @@ afterAll(async () => {
 /** As loose as JSON is; what matters is compared below. */
 interface Answer {
   data: Record<string, never> & {
-    reports: { edges: { node: { id: string } }[] };
+    reports: { edges: { node: { id: string; version: number } }[] };
     registerChannel: { agency: unknown };
     createSubscription?: { subscription: { id: string } };
     sendTestNotice?: { id: string };
@@ -394,9 +464,12 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
   subscriptionId = data.createSubscription?.subscription.id ?? subscriptionId;
   deliveryId = data.sendTestNotice?.id ?? deliveryId;
   await untilDrained(runtimes.letterBox);
-  const { data: oldest } = await ask('{ reports(first: 100) { edges { node { id } } } }');
+  const { data: oldest } = await ask(
+    '{ reports(first: 100, filter: { includeMerged: true }) { edges { node { id version } } } }',
+  );
   reportId = oldest.reports.edges.at(-1)?.node.id ?? '';
   otherId = oldest.reports.edges[0]?.node.id ?? '';
+  version = oldest.reports.edges[0]?.node.version ?? 0;
 });
 
 test('every file of schema/operations is run here, or in the walk of a report', () => {

@@ -21,7 +21,7 @@ export const WALKED = [
   'routing-rules',
 ] as const;
 
-/** Files of schema/operations about old doors and old numbers; old-doors.test.ts and open311-door.test.ts run each. */
+/** Files of schema/operations about old doors and old numbers; old-doors, open311-door and subscriptions.test.ts run each. */
 export const AT_OLD_DOORS = [
   'issue-door-key',
   'revoke-door-key',
@@ -33,6 +33,7 @@ export const AT_OLD_DOORS = [
   'resolve-legacy-id',
   'open311-requests',
   'open311-request',
+  'report-news',
 ] as const;
 
 /**

@@ -63,5 +63,5 @@ export async function doorsHub(channel: string, now = new Date('2026-03-17T03:00
     await gateway.stop();
     await runtimes.drop();
   };
-  return { origin: new URL(gateway.url).origin, run, asOwner, drained, stop };
+  return { url: gateway.url, origin: new URL(gateway.url).origin, config, run, asOwner, drained, stop };
 }

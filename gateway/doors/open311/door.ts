@@ -2,23 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Door, DoorTools } from '../ask.ts';
 import { categoryList, type ListedCategory } from '../category-list.ts';
 import { readForms } from '../form-body.ts';
+import type { Call } from './call.ts';
 import { discovery } from './discovery.ts';
 import type { Sent } from './new-request.ts';
 import { fileRequest, oneRequest, requestOfToken, requests } from './requests.ts';
 import { type Format, SHAPES, sendFault, sendList, sendOne } from './wire.ts';
-
-/** A call of the door, taken apart. */
-export interface Call {
-  tools: DoorTools;
-  request: FastifyRequest;
-  reply: FastifyReply;
-  format: Format;
-  /** Fields of the address and of the body. */
-  sent: Sent;
-  /** Part of the address that names something. */
-  name: string;
-  categories: readonly ListedCategory[];
-}
 
 type Answer = (call: Call) => FastifyReply | Promise<FastifyReply>;
 

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { handIn, machineOf } from '../intake.ts';
 import { operation } from '../operation.ts';
 import { askedRequests } from './asked-requests.ts';
-import type { Call } from './door.ts';
+import type { Call } from './call.ts';
 import { complaintOf } from './new-request.ts';
 import { requestOf, type ShownReport } from './shown-request.ts';
 import { type Fields, SHAPES, sendFault, sendList } from './wire.ts';

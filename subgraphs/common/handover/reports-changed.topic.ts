@@ -39,6 +39,8 @@ const snapshot = z.strictObject({
       at: z.iso.datetime(),
       /** NOT_AFTER: the source only shows the outcome, so it happened at or before this instant. */
       certainty: z.enum(['EXACT', 'NOT_AFTER']),
+      /** Report that it followed from then on, null: none. Of MERGED and UNMERGED only; absent: a letter of before. */
+      follows: z.string().nullable().optional(),
     }),
   ),
 });

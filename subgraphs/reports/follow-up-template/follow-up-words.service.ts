@@ -38,7 +38,11 @@ export class FollowUpWords {
   }
 
   /** The words of a follow-up: typed, or made from a template. @throws BAD_USER_INPUT, TEMPLATE_NOT_FOUND, TEMPLATE_PLACEHOLDER */
-  async of(em: EntityManager, report: Report, input: AddFollowUpInput): Promise<string> {
+  async of(
+    em: EntityManager,
+    report: Report,
+    input: Pick<AddFollowUpInput, 'message' | 'templateId' | 'dueDay'>,
+  ): Promise<string> {
     const { message, templateId, dueDay = null } = input;
     if (Boolean(message?.trim()) === Boolean(templateId)) {
       throw hubError('BAD_USER_INPUT', 'A follow-up takes either message or templateId.');

@@ -3,13 +3,14 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ASKED } from '../../common/database/asked.ts';
 import { Report } from '../report/report.entity.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
+import { Standing } from './standing.policy.ts';
 
 /** Reports shown as one, the leader first. A report that stands for itself is a group of one. */
 export type Group = [leader: Report, ...absorbed: Report[]];
 
 /**
- * The groups of these reports, each report's id leading to its group, with every row locked in the order of the ids.
- * Needs the SYSTEM viewer and a transaction.
+ * The groups of these reports and of all that are of one matter with them, each report's id leading to its group, with
+ * every row locked in the order of the ids. Needs the SYSTEM viewer and a transaction.
  */
 export async function lockGroups(em: EntityManager, ids: readonly string[]): Promise<Map<string, Group>> {
   const members = await memberIds(em, ids);
@@ -18,7 +19,7 @@ export async function lockGroups(em: EntityManager, ids: readonly string[]): Pro
     { id: { $in: members } },
     { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
   );
-  // While we waited for a lock, somebody may have joined a group to one of these.
+  // While we waited for a lock, somebody may have joined others to one of these.
   const now = await memberIds(em, ids);
   if (now.some((id) => !members.includes(id))) return lockGroups(em, ids);
   const groups = new Map<string, Group>();
@@ -30,7 +31,11 @@ export async function lockGroups(em: EntityManager, ids: readonly string[]): Pro
 
 async function memberIds(em: EntityManager, ids: readonly string[]): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
-    `${ASKED} select distinct m.id from asked join reports.report r on r.id = asked.id
+    `${ASKED}, wide as (
+       select id from asked
+       union select m.report_id from asked join reports.matter_member own on own.report_id = asked.id
+         join reports.matter_member m on m.matter_id = own.matter_id)
+     select distinct m.id from wide join reports.report r on r.id = wide.id
      join reports.report m on m.leader_id = r.leader_id`,
     [JSON.stringify(ids)],
   );
@@ -43,20 +48,14 @@ export const inGroupOrder = (members: readonly Report[]): Group =>
     (one, other) => one.receivedAt.valueOf() - other.receivedAt.valueOf() || (one.id < other.id ? -1 : 1),
   ) as unknown as Group;
 
-/** Name of a pair, whichever of the two comes first. */
-export const pairName = (one: string, other: string) => [one, other].sort().join(' ');
-
-/** The newest decision about each pair of these reports, the one that holds, under `pairName`. */
-export async function standingDecisions(
-  em: EntityManager,
-  ids: readonly string[],
-): Promise<Map<string, MergeDecision>> {
-  const all = await em.find(
+/** How these reports stand to each other. */
+export async function standingAmong(em: EntityManager, ids: readonly string[]): Promise<Standing<MergeDecision>> {
+  const decisions = await em.find(
     MergeDecision,
     { lowId: { $in: [...ids] }, highId: { $in: [...ids] } },
     { orderBy: { nth: 'asc' } },
   );
-  return new Map(all.map((decision) => [pairName(decision.lowId, decision.highId), decision]));
+  return new Standing(decisions);
 }
 
 /** Lets the strictest privacy flags of all members hold for each member of the groups of these reports. */

@@ -1,12 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
+import { renewMatters } from '../matter/matter-cache.service.ts';
 import type { Report } from '../report/report.entity.ts';
 import { addEvents, type NewEvent } from '../report/timeline.service.ts';
 import { dropSettled } from '../suggestion/settled.service.ts';
-import { type Group, inGroupOrder, lockGroups, pairName, renewFlags, standingDecisions } from './group.service.ts';
+import type { Compared } from './compared.service.ts';
+import { type Group, inGroupOrder, lockGroups, renewFlags, standingAmong } from './group.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
-import type { MergeVerb } from './merge-words.ts';
+import type { LinkRelation, MergeVerb } from './merge-words.ts';
+import type { Standing } from './standing.policy.ts';
 
 /** Who decides about a pair, by which rule, and on what ground. */
 export interface Ground {
@@ -14,13 +17,12 @@ export interface Ground {
   rule: string;
   evidence: object;
   reason: string | null;
+  /** The two as compared for the decision. */
+  compared?: Compared;
 }
 
-/** Largest group; beyond it a rule has gone wild. */
-const LARGEST_GROUP = 200;
-
-/** Decisions that keep a pair apart for every rule. */
-const APART: ReadonlySet<MergeVerb> = new Set(['PIN_APART', 'REJECT']);
+/** Most reports of one matter; beyond it a rule has gone wild. */
+export const LARGEST_MATTER = 200;
 
 /** Why two groups are not joined. */
 export type Obstacle = 'JOINED_ALREADY' | 'PINNED_APART' | 'ONE_CHANNEL' | 'TOO_MANY';
@@ -36,13 +38,14 @@ export class MergeBook {
     private readonly em: EntityManager,
     private readonly now: Date,
     private readonly groups: Map<string, Group>,
-    private readonly standing: Map<string, MergeDecision>,
+    /** How the reports stand to each other, what was decided in this book included. */
+    readonly standing: Standing<MergeDecision>,
   ) {}
 
   /** Locks the groups of these reports. Needs the SYSTEM viewer and a transaction. */
   static async open(em: EntityManager, ids: readonly string[], now: Date): Promise<MergeBook> {
     const groups = await lockGroups(em, ids);
-    return new MergeBook(em, now, groups, await standingDecisions(em, [...groups.keys()]));
+    return new MergeBook(em, now, groups, await standingAmong(em, [...groups.keys()]));
   }
 
   /** Group of a report that the book was opened for, as it now is. */
@@ -52,13 +55,17 @@ export class MergeBook {
     return group;
   }
 
-  /** What stands in the way of joining the groups of two reports; null: nothing. */
+  /** What stands in the way of joining the groups of two reports, and with them their matters; null: nothing. */
   obstacle(oneId: string, otherId: string): Obstacle | null {
     const [one, other] = [this.groupOf(oneId), this.groupOf(otherId)];
     if (one[0] === other[0]) return 'JOINED_ALREADY';
-    if (one.length + other.length > LARGEST_GROUP) return 'TOO_MANY';
-    const pairs = one.flatMap((mine) => other.map((theirs) => this.standing.get(pairName(mine.id, theirs.id))));
-    if (pairs.some((decision) => decision && APART.has(decision.verb))) return 'PINNED_APART';
+    const [mine, theirs] = [oneId, otherId].map((id) => this.standing.matterOf(id)) as [string[], string[]];
+    const oneMatter = mine.includes(otherId);
+    if (!oneMatter && mine.length + theirs.length > LARGEST_MATTER) return 'TOO_MANY';
+    const apart = oneMatter
+      ? this.standing.keepsApart(idsOf(one), idsOf(other))
+      : this.standing.keepsApart(mine, theirs);
+    if (apart) return 'PINNED_APART';
     const channels = new Set(one.map(({ channelId }) => channelId));
     return other.some(({ channelId }) => channels.has(channelId)) ? 'ONE_CHANNEL' : null;
   }
@@ -69,7 +76,7 @@ export class MergeBook {
     const whole = inGroupOrder([...one, ...other]);
     const [leader] = whole;
     const following = leader === one[0] ? other : one;
-    const decision = this.decide(leader, following[0], 'LINK', ground);
+    const decision = this.decide(leader.id, following[0].id, 'LINK', 'SAME_SUBMISSION', ground);
     this.follow(following, leader, 'MERGED', ground);
     this.tell(leader, 'MERGED', ground);
     for (const { id } of whole) this.groups.set(id, whole);
@@ -84,8 +91,8 @@ export class MergeBook {
     const above = group.find((member) => this.linked(member, report) && group.indexOf(member) < group.indexOf(report))!;
     const leaving = inGroupOrder(this.below(report, above, group));
     const staying = inGroupOrder(group.filter((member) => !leaving.includes(member)));
-    const unlink = this.decide(above, report, 'UNLINK', ground);
-    this.decide(above, report, 'PIN_APART', ground);
+    const unlink = this.decide(above.id, id, 'UNLINK', 'SAME_SUBMISSION', ground);
+    this.decide(above.id, id, 'PIN_APART', 'SAME_SUBMISSION', ground);
     this.follow(leaving, report, 'UNMERGED', ground);
     this.tell(staying[0], 'UNMERGED', ground);
     for (const part of [leaving, staying]) for (const member of part) this.groups.set(member.id, part);
@@ -94,8 +101,33 @@ export class MergeBook {
 
   /** Notes that a person saw both and they are not the same; neither report changes. */
   reject(oneId: string, otherId: string, ground: Ground): MergeDecision {
-    const [one, other] = [oneId, otherId].map((id) => this.groupOf(id).find((member) => member.id === id)!);
-    return this.decide(one!, other!, 'REJECT', ground);
+    return this.decide(oneId, otherId, 'REJECT', 'DIFFERENT', ground);
+  }
+
+  /** Adds a decision about a pair of the reports that the book holds; it moves nobody between groups. */
+  decide(oneId: string, otherId: string, verb: MergeVerb, relation: LinkRelation, ground: Ground): MergeDecision {
+    for (const id of [oneId, otherId]) this.groupOf(id);
+    const [lowId, highId] = [oneId, otherId].sort() as [string, string];
+    const before = this.standing.newest(lowId, highId);
+    const decision = this.em.create(MergeDecision, {
+      id: newId(this.now),
+      lowId,
+      highId,
+      nth: (before?.nth ?? 0) + 1,
+      verb,
+      relation,
+      rule: ground.rule,
+      evidence: ground.evidence,
+      compared: verb === 'LINK' || verb === 'REJECT' ? (ground.compared ?? null) : null,
+      actorRole: ground.actor.role,
+      actorUserId: ground.actor.userId,
+      actorAgencyId: ground.actor.agencyId,
+      reason: ground.reason,
+      supersedesId: before?.id ?? null,
+      at: this.now,
+    });
+    this.standing.add(decision);
+    return decision;
   }
 
   /** Writes what was decided; gives the ids of the reports with a new event. */
@@ -107,6 +139,7 @@ export class MergeBook {
     );
     const changed = [...this.events.keys()].map(({ id }) => id);
     await renewFlags(this.em, changed);
+    await renewMatters(this.em, this.standing, [...this.groups.keys()]);
     await dropSettled(this.em, [...this.groups.keys()]);
     return changed;
   }
@@ -130,29 +163,8 @@ export class MergeBook {
     this.events.set(report, [...(this.events.get(report) ?? []), event]);
   }
 
-  private decide(one: Report, other: Report, verb: MergeVerb, ground: Ground): MergeDecision {
-    const [lowId, highId] = [one.id, other.id].sort() as [string, string];
-    const before = this.standing.get(pairName(lowId, highId));
-    const decision = this.em.create(MergeDecision, {
-      id: newId(this.now),
-      lowId,
-      highId,
-      nth: (before?.nth ?? 0) + 1,
-      verb,
-      relation: verb === 'REJECT' ? 'DIFFERENT' : 'SAME_SUBMISSION',
-      rule: ground.rule,
-      evidence: ground.evidence,
-      actorRole: ground.actor.role,
-      reason: ground.reason,
-      supersedesId: before?.id ?? null,
-      at: this.now,
-    });
-    this.standing.set(pairName(lowId, highId), decision);
-    return decision;
-  }
-
   private linked(one: Report, other: Report): boolean {
-    return this.standing.get(pairName(one.id, other.id))?.verb === 'LINK';
+    return this.standing.isLinked(one.id, other.id, 'SAME_SUBMISSION');
   }
 
   /** `report` and all members that hang together with it once its link to `above` is gone. */
@@ -164,3 +176,5 @@ export class MergeBook {
     return [...found];
   }
 }
+
+const idsOf = (reports: readonly Report[]) => reports.map(({ id }) => id);

@@ -1,7 +1,9 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { roleIn, WRITTEN_BY_HUB } from '../../common/database/row-security.ts';
-import { DateTimeScalar, JsonScalar } from '../../common/graphql/scalars.ts';
+import { connectionOf } from '../../common/graphql/connection.ts';
+import { DateTimeScalar } from '../../common/graphql/scalars.ts';
+import type { Compared } from './compared.service.ts';
 import { LinkRelation, MergeVerb } from './merge-words.ts';
 
 /** Evidence may say "same sender", so decisions are for offices that see both reports. */
@@ -45,12 +47,22 @@ export class MergeDecision {
   rule!: string;
 
   @Property({ type: 'json' })
-  @Field(() => JsonScalar, { description: 'What the rule saw, condition by condition.' })
   evidence!: object;
+
+  /** The two as compared when it was decided; shown by `how`, to each as far as he may know it. Null: not compared. */
+  @Property({ type: 'json', nullable: true })
+  compared: Compared | null = null;
 
   @Property({ type: 'text' })
   @Field(() => String, { description: 'Role of whoever decided; SYSTEM: a rule.' })
   actorRole!: string;
+
+  /** Account and agency of whoever decided; null: a rule, the centre, or a decision of before. */
+  @Property({ type: 'text', nullable: true })
+  actorUserId: string | null = null;
+
+  @Property({ type: 'uuid', nullable: true })
+  actorAgencyId: string | null = null;
 
   @Property({ type: 'text', nullable: true })
   @Field(() => String, { nullable: true, description: 'Why, in the clerk’s words.' })
@@ -65,3 +77,6 @@ export class MergeDecision {
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;
 }
+
+/** A page of decisions. */
+export const MergeDecisionConnection = connectionOf('MergeDecision', () => MergeDecision);

@@ -1,14 +1,10 @@
-import { writeAudit } from '../../common/database/audit.ts';
-import { once } from '../../common/database/idempotency.ts';
-import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireScope } from '../../common/identity/require-scope.ts';
-import { Report } from '../report/report.entity.ts';
-import { publishReports } from '../report/snapshot.service.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { RejectDuplicateInput } from '../suggestion/suggestion.inputs.ts';
+import { PairComparison } from './compared.service.ts';
+import { DecisionDesk } from './decision-desk.service.ts';
 import type { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
-import { type Ground, MergeBook, type Obstacle } from './merge-book.service.ts';
+import type { MergeBook, Obstacle } from './merge-book.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 
 /** What a clerk is told; null: that does not stop a clerk. */
@@ -19,79 +15,58 @@ const SAID: Record<Obstacle, string | null> = {
   ONE_CHANNEL: null,
 };
 
-type DecisionInput = MergeReportsInput | UnmergeReportsInput | RejectDuplicateInput;
-
 /** Joins and takes apart by hand. Each decision is kept with its reason, for ever. */
 export class MergeDesk {
-  constructor(private readonly tools: WorkflowTools) {}
+  private readonly desk: DecisionDesk;
+
+  constructor(private readonly tools: WorkflowTools) {
+    this.desk = new DecisionDesk(tools);
+  }
 
   /** Joins two reports. @throws FORBIDDEN, REPORT_NOT_FOUND, VERSION_CONFLICT, MERGE_NOT_POSSIBLE */
   merge(input: MergeReportsInput): Promise<MergeDecision> {
     const { reportId, otherReportId } = input;
-    return this.decide('mergeReports', input, [reportId, otherReportId], (book, ground) => {
+    const pair = [reportId, otherReportId];
+    return this.answer('mergeReports', input, pair, async (book, ground, em) => {
+      requireVersion(book, input);
+      await this.desk.requireJoinRights(book, pair);
       const found = book.obstacle(reportId, otherReportId);
       const overruled = found === 'PINNED_APART' && this.tools.viewer.role === 'CENTRAL_ADMIN';
       if (found && SAID[found] && !overruled) throw hubError('MERGE_NOT_POSSIBLE', SAID[found]);
-      return book.join(reportId, otherReportId, ground);
+      const compared = (await PairComparison.of(em, pair)).compare(reportId, otherReportId);
+      return book.join(reportId, otherReportId, { ...ground, compared }).id;
     });
   }
 
   /** Takes a report out, with what had joined it before. @throws FORBIDDEN, REPORT_NOT_FOUND, VERSION_CONFLICT, MERGE_NOT_POSSIBLE */
   unmerge(input: UnmergeReportsInput): Promise<MergeDecision> {
     const { reportId } = input;
-    return this.decide('unmergeReports', input, [reportId], (book, ground) => {
+    return this.answer('unmergeReports', input, [reportId], async (book, ground) => {
+      requireVersion(book, input);
       if (book.groupOf(reportId)[0].id === reportId) {
         throw hubError('MERGE_NOT_POSSIBLE', 'this report stands for itself; name one that was joined to it.');
       }
-      return book.takeApart(reportId, ground);
+      return book.takeApart(reportId, ground).id;
     });
   }
 
   /** Keeps two reports apart that somebody took for one. @throws FORBIDDEN, REPORT_NOT_FOUND, MERGE_NOT_POSSIBLE */
-  reject(input: RejectDuplicateInput): Promise<MergeDecision> {
+  async reject(input: RejectDuplicateInput): Promise<MergeDecision> {
     const { reportId, otherReportId } = input;
+    const pair = [reportId, otherReportId];
     if (reportId === otherReportId) throw hubError('MERGE_NOT_POSSIBLE', 'a pair takes two different reports.');
-    return this.decide('rejectDuplicate', input, [reportId, otherReportId], (book, ground) => {
-      if (book.obstacle(reportId, otherReportId) === 'JOINED_ALREADY') {
+    return this.answer('rejectDuplicate', input, pair, async (book, ground, em) => {
+      if (book.standing.path(reportId, otherReportId)) {
         throw hubError('MERGE_NOT_POSSIBLE', 'they are joined; take them apart instead.');
       }
-      return book.reject(reportId, otherReportId, ground);
+      const compared = (await PairComparison.of(em, pair)).compare(reportId, otherReportId);
+      return book.reject(reportId, otherReportId, { ...ground, compared }).id;
     });
   }
 
-  private async decide(
-    operation: string,
-    input: DecisionInput,
-    reportIds: readonly string[],
-    work: (book: MergeBook, ground: Ground) => MergeDecision,
-  ): Promise<MergeDecision> {
-    const { viewer, hub, letterBox, now } = this.tools;
-    requireScope(viewer, 'report:merge');
-    const id = await hub.transactional((em) =>
-      once(em, 'reports', { operation, viewer, input }, async () => {
-        await this.requireRights(reportIds);
-        const book = await MergeBook.open(em, reportIds, now());
-        if ('expectedVersion' in input) requireVersion(book, input);
-        const decision = work(book, { actor: viewer, rule: 'CLERK', evidence: {}, reason: input.reason });
-        const changed = await book.close();
-        await writeAudit(em, 'reports', { viewer, action: operation, subject: decision.id, reason: input.reason });
-        await publishReports(em, letterBox, changed);
-        return decision.id;
-      }),
-    );
-    return hub.findOneOrFail(MergeDecision, { id });
-  }
-
-  /** Offices decide about reports of their own agency and below; anything across agencies is the centre's. */
-  private async requireRights(ids: readonly string[]): Promise<void> {
-    const { viewer, em, scope } = this.tools;
-    for (const id of ids) {
-      const report = uuidsOnly([id]).length > 0 ? await em.findOne(Report, { id }) : null;
-      if (!report) throw hubError('REPORT_NOT_FOUND', id);
-      if (viewer.role !== 'CENTRAL_ADMIN' && !scope.includes(report.agencyId ?? '')) {
-        throw hubError('FORBIDDEN', 'join or take apart reports of another agency', 'CENTRAL_ADMIN');
-      }
-    }
+  private async answer(...decision: Parameters<DecisionDesk['decide']>): Promise<MergeDecision> {
+    const id = await this.desk.decide(...decision);
+    return this.tools.hub.findOneOrFail(MergeDecision, { id });
   }
 }
 

@@ -63,16 +63,23 @@ export class ReportService {
     return pageOf(rows, page.first, cursor, () => this.count(where));
   }
 
-  private async count(where: ObjectQuery<Report>): Promise<number | null> {
+  /** SQL of the ids of the reports that a filter means, with its values. */
+  async matching(filter: ReportFilter, limit: number): Promise<{ sql: string; values: unknown[] }> {
+    return this.idsWhere(await this.whereOf(filter), limit);
+  }
+
+  private idsWhere(where: ObjectQuery<Report>, limit: number): { sql: string; values: unknown[] } {
     const some = this.em
       .createQueryBuilder(Report, 'r')
       .select('r.id')
       .where(where as object)
-      .limit(COUNTED_UP_TO + 1);
-    const [row] = await this.em.execute<{ n: number }[]>(
-      `select count(*)::int as n from (${some.getQuery()}) as counted`,
-      [...some.getParams()],
-    );
+      .limit(limit);
+    return { sql: some.getQuery(), values: [...some.getParams()] };
+  }
+
+  private async count(where: ObjectQuery<Report>): Promise<number | null> {
+    const { sql, values } = this.idsWhere(where, COUNTED_UP_TO + 1);
+    const [row] = await this.em.execute<{ n: number }[]>(`select count(*)::int as n from (${sql}) as counted`, values);
     const n = row?.n ?? 0;
     const tooFew = ['PUBLIC', 'REPORTER'].includes(this.viewer.role) && n < FEWEST_TOLD;
     return tooFew || n > COUNTED_UP_TO ? null : n;

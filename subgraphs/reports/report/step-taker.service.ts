@@ -41,17 +41,27 @@ export class StepTaker {
     const operation = typeof step === 'string' ? step : 'REPLY';
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {
-        const report = await this.lock(em, input.reportId);
-        const transition = await this.rights.transition(typeof step === 'string' ? step : step(report), report);
-        if (report.version !== input.expectedVersion) {
-          throw hubError('VERSION_CONFLICT', input.expectedVersion, report.version);
-        }
-        await this.write(em, report, transition, await effect(report, em));
-        return report.id;
+        await this.takeIn(em, step, input, effect);
+        return input.reportId;
       }),
     );
     // Whoever returned or dispatched a report may no longer see it, but is told how the step ended.
     return hub.findOneOrFail(Report, { id }, { refresh: true });
+  }
+
+  /** The same in the caller's transaction; without `expectedVersion` on whatever version there is. Refused before anything is written. */
+  async takeIn(
+    em: EntityManager,
+    step: Step | ((report: Report) => Step),
+    input: { reportId: string; expectedVersion?: number },
+    effect: Effects,
+  ): Promise<void> {
+    const report = await this.lock(em, input.reportId);
+    const transition = await this.rights.transition(typeof step === 'string' ? step : step(report), report);
+    if (input.expectedVersion !== undefined && report.version !== input.expectedVersion) {
+      throw hubError('VERSION_CONFLICT', input.expectedVersion, report.version);
+    }
+    await this.write(em, report, transition, await effect(report, em));
   }
 
   private async lock(em: EntityManager, id: string): Promise<Report> {

@@ -1,12 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
 
-/** SQL: the reports in the rows `l` and `h` are joined already, or a person has kept their groups apart. */
+/** SQL: the reports in the rows `l` and `h` are of one matter already, or a person has kept their groups apart. */
 const SETTLED = `(l.leader_id = h.leader_id or exists (
+  select 1 from reports.matter_member ml join reports.matter_member mh using (matter_id)
+  where ml.report_id = l.id and mh.report_id = h.id) or exists (
   select 1 from reports.report ml join reports.report mh on mh.leader_id = h.leader_id
-  cross join lateral (select d.verb from reports.merge_decision d
+  cross join lateral (select d.verb, d.relation from reports.merge_decision d
     where d.low_id = least(ml.id, mh.id) and d.high_id = greatest(ml.id, mh.id) order by d.nth desc limit 1) standing
-  where ml.leader_id = l.leader_id and standing.verb in ('PIN_APART', 'REJECT')))`;
+  where ml.leader_id = l.leader_id and (standing.verb in ('PIN_APART', 'REJECT')
+    or (standing.verb = 'LINK' and standing.relation = 'RECURRENCE'))))`;
 
 /** Takes suggestions about these reports away that have been decided since. Needs the SYSTEM viewer and a transaction. */
 export async function dropSettled(em: EntityManager, ids: readonly string[]): Promise<void> {

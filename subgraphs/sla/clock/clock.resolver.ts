@@ -12,6 +12,7 @@ import { ClockState } from './clock-state.ts';
 import { reasonOfClock } from './reason.policy.ts';
 import { SlaClock, SlaClockConnection } from './sla-clock.entity.ts';
 import { TracedDay } from './traced-day.ts';
+import { isBreachedWhileMerged } from './while-merged.policy.ts';
 
 /** Clocks: lists, and every deadline explained day by day. */
 @Resolver(() => SlaClock)
@@ -75,6 +76,15 @@ export class SlaClockResolver {
   @FieldResolver(() => String, { description: 'The same in English.' })
   async reasonEnglish(@Root() clock: SlaClock, @Ctx() context: SlaContext): Promise<string> {
     return (await reasonOf(clock, context)).reasonEnglish;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'BREACHED_WHILE_MERGED: its due day passed while its report followed another one and was not worked on under its own number; since it was taken apart it is late at once.',
+  })
+  async breachedWhileMerged(@Root() clock: SlaClock, @Ctx() { loaders, now }: SlaContext): Promise<boolean> {
+    const report = await loaders.reportState.load(clock.reportId);
+    return report !== null && isBreachedWhileMerged(clock, report.snapshot, now());
   }
 
   @FieldResolver(() => SlaClock, {

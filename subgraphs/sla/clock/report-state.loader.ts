@@ -1,8 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
 import { ASKED } from '../../common/database/asked.ts';
+import { inOrderOf } from '../../common/graphql/loader.ts';
 import type { RecomputeOrder } from '../../common/handover/recompute-clocks.topic.ts';
 import { addDays } from '../../common/time/day.ts';
 import type { Case } from './clock.policy.ts';
+import { ReportState } from './report-state.entity.ts';
 
 /** Reports computed again in one transaction. */
 const BATCH = 500;
@@ -54,6 +57,12 @@ const concernedBy = ({ afterReportId, receivedFromDay, dueFromDay, agencyId }: R
   ...[dueFromDay, dueFromDay, dueFromDay],
   ...twice(agencyId),
 ];
+
+/** The newest snapshot of a report. */
+export const reportStateById = (em: EntityManager) =>
+  new DataLoader<string, ReportState | null>(async (ids) =>
+    inOrderOf(ids, await em.find(ReportState, { reportId: { $in: [...ids] } }), ({ reportId }) => reportId),
+  );
 
 /** These reports, each with the one it follows; not those that follow them. */
 export async function casesById(em: EntityManager, reportIds: readonly string[]): Promise<Case[]> {

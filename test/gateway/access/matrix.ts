@@ -20,6 +20,8 @@ const LINES = `
   Mutation.createSubscription          - - - x x - - -
   Mutation.dispatchReport              - - x x x - - -
   Mutation.issueDoorKey                - - - x x - - -
+  Mutation.linkRecurrence              - - x x x - - -
+  Mutation.linkSameMatter              - - x x x - - -
   Mutation.mergeReports                - - x x x - - -
   Mutation.postponeReport              - - x x x - - -
   Mutation.publishEscalationLadder     - - - - x - - -
@@ -38,6 +40,7 @@ const LINES = `
   Mutation.renameAgency                - - - x x - - -
   Mutation.reopenReport                - x - x x - - -
   Mutation.replayDeadLetters           - - - x x - - -
+  Mutation.replyToMatter               - - x x x - - -
   Mutation.replyToReport               - x x x x - - -
   Mutation.requestCompletion           - - x x x - - -
   Mutation.resumeChannel               - - - x x - - -
@@ -55,6 +58,7 @@ const LINES = `
   Mutation.settlePush                  - - - x x - - -
   Mutation.submitReport                x x x x x - - -
   Mutation.succeedAgency               - - - - x - - -
+  Mutation.unlinkReports               - - x x x - - -
   Mutation.unmergeReports              - - x x x - - -
   Mutation.updateSubscription          - - - x x - - -
   Mutation.verifyReport                - - x x x - - -
@@ -67,11 +71,13 @@ const LINES = `
   Query.channelOfDoorKey               x x x x x x x x
   Query.channels                       x x x x x x x x
   Query.clocks                         x x x x x x x x
+  Query.consolidationCounts            x x x x x x x x
   Query.dueSoon                        x x x x x x x x
   Query.duplicateQueue                 - - x x x - - x
   Query.escalationLadder               x x x x x x x x
   Query.explainPair                    - - x x x - - x
   Query.followUpTemplates              - - x x x - - x
+  Query.matter                         x x x x x x x x
   Query.myReports                      - x - - - - - -
   Query.nationalPerformance            x x x x x x x x
   Query.noticeDeliveries               - - - x x - - -

@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { MatterBook } from '../../../../subgraphs/reports/matter/matter-book.service.ts';
+import { rebuildMatters } from '../../../../subgraphs/reports/matter/matter-cache.service.ts';
 import { type Ground, MergeBook } from '../../../../subgraphs/reports/merge/merge-book.service.ts';
 import type { TestRuntimes } from '../../../support/test-runtime.ts';
 import { TEST_NOW, viewerOf } from '../../../support/test-runtime.ts';
@@ -37,7 +39,15 @@ export async function clustersOf(hub: TestRuntimes, clusters: number): Promise<s
 export async function stateHash(em: EntityManager): Promise<string> {
   const hashed = (rows: string) =>
     `select md5(string_agg(md5(row::text), '' order by row::text)) as h from (${rows}) t`;
-  const parts = ['report_content', 'report_place', 'report_number', 'reporter', 'source_link', 'fingerprint'];
+  const parts = [
+    'report_content',
+    'report_place',
+    'report_number',
+    'reporter',
+    'source_link',
+    'fingerprint',
+    'matter_member',
+  ];
   const sources = [
     `select to_jsonb(r) - 'version' as row from reports.report r`,
     `select to_jsonb(e) - 'seq' as row from reports.report_event e where kind not in ('MERGED', 'UNMERGED')`,
@@ -48,14 +58,17 @@ export async function stateHash(em: EntityManager): Promise<string> {
   return hashes.join(' ');
 }
 
+/** What a random step can be. */
+export type Step = 'merge' | 'unmerge' | 'reject' | 'link' | 'unlink';
+
 /** Takes `operations` random steps; gives how many of each were done. */
 export async function mergeAtRandom(
   hub: TestRuntimes,
   clusters: readonly string[][],
   operations: number,
   chance: Chance,
-): Promise<Record<'merge' | 'unmerge' | 'reject', number>> {
-  const done = { merge: 0, unmerge: 0, reject: 0 };
+): Promise<Record<Step, number>> {
+  const done = { merge: 0, unmerge: 0, reject: 0, link: 0, unlink: 0 };
   for (let left = operations; left > 0; left -= PER_TRANSACTION) {
     const ids = clusters[Math.floor(chance() * clusters.length)]!;
     await inBook(hub, ids, (book) => {
@@ -65,8 +78,11 @@ export async function mergeAtRandom(
   return done;
 }
 
-/** One step that is possible now: two reports are taken; if they are joined one is taken out, else they are joined or refused. */
-function takeStep(book: MergeBook, ids: readonly string[], chance: Chance): 'merge' | 'unmerge' | 'reject' {
+/**
+ * One step that is possible now: two reports are taken; what holds them together is taken back, or else they are made
+ * one, brought under one matter, or refused.
+ */
+function takeStep(book: MergeBook, ids: readonly string[], chance: Chance): Step {
   const one = Math.floor(chance() * ids.length);
   const other = (one + 1 + Math.floor(chance() * (ids.length - 1))) % ids.length;
   const [a, b] = [ids[one]!, ids[other]!];
@@ -74,21 +90,37 @@ function takeStep(book: MergeBook, ids: readonly string[], chance: Chance): 'mer
     book.takeApart(book.groupOf(a)[0].id === a ? b : a, GROUND);
     return 'unmerge';
   }
-  if (chance() < 0.2) {
-    book.reject(a, b, GROUND);
-    return 'reject';
+  const matters = new MatterBook(book);
+  if (matters.obstacle(a, b) === 'LINKED_ALREADY') {
+    matters.unlink(a, b, GROUND);
+    return 'unlink';
   }
-  book.join(a, b, GROUND);
-  return 'merge';
+  const wanted = chance();
+  if (wanted < 0.15) book.reject(a, b, GROUND);
+  else if (wanted < 0.5) matters.link(a, b, GROUND);
+  else book.join(a, b, GROUND);
+  return wanted < 0.15 ? 'reject' : wanted < 0.5 ? 'link' : 'merge';
 }
 
-/** Takes apart whatever is joined. */
+/** Takes apart whatever is joined, and takes back whatever is linked. */
 export async function undoAll(hub: TestRuntimes, clusters: readonly string[][]): Promise<void> {
   for (const ids of clusters) {
     await inBook(hub, ids, (book) => {
       for (const id of ids) while (book.groupOf(id).length > 1) book.takeApart(book.groupOf(id).at(-1)!.id, GROUND);
+      const pairs = ids.flatMap((one, place) => ids.slice(place + 1).map((other) => [one, other] as const));
+      const linked = pairs.filter(([one, other]) => book.standing.isLinked(one, other, 'SAME_MATTER'));
+      for (const [one, other] of linked) new MatterBook(book).unlink(one, other, GROUND);
     });
   }
+}
+
+/** Reports whose row contradicts the decisions, and members of matters that the decisions do not know: none, ever. */
+export async function contradictions(em: EntityManager): Promise<number> {
+  const followers = await em.execute(
+    `select f.id from reports.report f join reports.report l on l.id = f.merged_into_id
+     where l.merged_into_id is not null or l.received_at > f.received_at or l.secret <> f.secret or l.anonymous <> f.anonymous`,
+  );
+  return followers.length + (await em.transactional((tx) => rebuildMatters(tx))).repaired;
 }
 
 async function inBook(hub: TestRuntimes, ids: readonly string[], work: (book: MergeBook) => void): Promise<void> {
