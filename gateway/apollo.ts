@@ -6,6 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
+import { AccessGuard } from './access/access-guard.ts';
 import type { Door } from './doors/ask.ts';
 import { formatError } from './errors.ts';
 import type { Circuits } from './execution/circuit.ts';
@@ -18,7 +19,6 @@ import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts'
 import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
 import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
-import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
 
 /** What a gateway serves and with which settings. */
@@ -61,12 +61,13 @@ export async function startApollo(
   circuits: Circuits,
   drain: ApolloServerPlugin<GatewayContext>,
 ): Promise<StartedApollo> {
+  const access = new AccessGuard(config.ACCESS_REFUSAL);
   const streams = new Map<string, StreamSource>();
   const gatewayConfig: GatewayConfig = {
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
-      const end = follow?.((newer) => update(stripSecurity(newer)));
-      return { supergraphSdl: stripSecurity(supergraphSdl), cleanup: async () => end?.() };
+      const end = follow?.((newer) => access.split(newer, update));
+      return access.split(supergraphSdl, (stripped) => ({ supergraphSdl: stripped, cleanup: async () => end?.() }));
     },
     logger: quiet(log),
     buildService({ name, url = '' }) {
@@ -82,6 +83,7 @@ export async function startApollo(
   };
   const gateway =
     config.GATEWAY_EXECUTOR === 'apollo' ? new ApolloGateway(gatewayConfig) : new HubGateway(gatewayConfig, log);
+  gateway.executor = access.guard(gateway.executor);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     stringifyResult: answerText,

@@ -1,5 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { printSchema } from 'graphql';
+import { stripSecurity } from '../gateway/supergraph/strip-security.ts';
 import { familyPage } from '../subgraphs/connectors/declarative/family-page.ts';
 import { connectorSchema } from '../subgraphs/connectors/declarative/json-schema.ts';
 import { CONNECTORS } from '../subgraphs/connectors/families.ts';
@@ -14,7 +15,7 @@ const NOTE = '# Printed by `npm run schema`. Do not edit.\n\n';
 export async function printedFiles(): Promise<Map<string, string>> {
   const subgraphs = await hubParts();
   const supergraphSdl = composed(subgraphs);
-  const api = printSchema(Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema());
+  const api = printSchema(Supergraph.build(stripSecurity(supergraphSdl)).apiSchema().toGraphQLJSSchema());
   return new Map([
     ...subgraphs.map(({ name, sdl }) => [`schema/subgraphs/${name}.graphql`, `${NOTE}${sdl}\n`] as const),
     ['schema/supergraph.graphql', `${NOTE}${supergraphSdl}\n`],

@@ -12,9 +12,9 @@ import type { LocalSubgraph } from '../../gateway/execution/in-process-data-sour
 /** Two small subgraphs, invented for these tests: books with their authors elsewhere. */
 export const SDL = {
   books: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@authenticated", "@cost", "@listSize"])
-    type Query { book(id: ID!): Book  books(first: Int!): [Book!]! @listSize(slicingArguments: ["first"])  whoAsks: String  broken: String  slow: String  wrong(day: Day!): String }
+    type Query { book(id: ID!): Book  books(first: Int!): [Book!]! @listSize(slicingArguments: ["first"])  whoAsks: String  loginOnly: String @authenticated  broken: String  slow: String  wrong(day: Day!): String }
     scalar Day
-    type Book @key(fields: "id") { id: ID! title: String! secret: String @policy(policies: [["book:secret"]]) author: Author }
+    type Book @key(fields: "id") { id: ID! title: String! secret: String @policy(policies: [["person:known"]]) author: Author }
     type Author @key(fields: "id") { id: ID! }`,
   authors: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
     type Author @key(fields: "id") { id: ID! name: String slowName: String unfound: String }`,
@@ -26,7 +26,12 @@ const late = (value: string) => new Promise((resolve) => setTimeout(() => resolv
 const resolvers = {
   books: {
     Query: {
-      book: (_: unknown, { id }: { id: string }) => ({ id, title: `Book ${id}`, author: { id: `a-${id}` } }),
+      book: (_: unknown, { id }: { id: string }) => ({
+        id,
+        title: `Book ${id}`,
+        secret: `Secret of ${id}`,
+        author: { id: `a-${id}` },
+      }),
       books: (_: unknown, { first }: { first: number }) =>
         Array.from({ length: first }, (_, n) => ({ id: `${n}`, title: `Book ${n}`, author: { id: `a-${n}` } })),
       whoAsks: (_: unknown, __: unknown, context: { viewer?: { role: string } }) => context.viewer?.role ?? 'nobody',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { AgenciesContext } from '../context.ts';
 import { Region } from '../region/region.entity.ts';
 import { Agency, AgencyConnection } from './agency.entity.ts';
@@ -35,6 +36,7 @@ export class AgencyResolver {
     return services.agency.list(page, filter ?? {});
   }
 
+  @Needs('agency:keep')
   @Mutation(() => Agency, { description: 'Registers an agency. CENTRAL_ADMIN; AGENCY_ADMIN below the own agency.' })
   registerAgency(
     @Arg('input', () => RegisterAgencyInput) input: RegisterAgencyInput,
@@ -43,6 +45,7 @@ export class AgencyResolver {
     return services.agency.register(input);
   }
 
+  @Needs('agency:keep')
   @Mutation(() => Agency, {
     description:
       'Gives an agency a new name; the old one stays findable. CENTRAL_ADMIN; AGENCY_ADMIN below the own agency.',
@@ -54,7 +57,8 @@ export class AgencyResolver {
     return services.agency.rename(input);
   }
 
-  @Mutation(() => Agency, { description: 'Ends an agency and names who answers from then on. CENTRAL_ADMIN.' })
+  @Needs('agency:end')
+  @Mutation(() => Agency, { description: 'Ends an agency and names who answers from then on.' })
   succeedAgency(
     @Arg('input', () => SucceedAgencyInput) input: SucceedAgencyInput,
     @Ctx() { services }: AgenciesContext,

@@ -12,7 +12,7 @@ import {
   readCursor,
 } from '../../common/graphql/connection.ts';
 import type { LetterBox } from '../../common/handover/letter-box.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { nameKey } from '../../common/text/name-key.ts';
 import { addDays, isZone } from '../../common/time/day.ts';
@@ -99,7 +99,7 @@ export class AgencyService {
   /** Ends an agency on the day before `fromDay` and names its successors. @throws FORBIDDEN, AGENCY_NOT_FOUND, BAD_USER_INPUT */
   async succeed(input: SucceedAgencyInput): Promise<Agency> {
     return this.change('succeedAgency', input, async (em) => {
-      requireRole(this.viewer, 'end an agency', 'CENTRAL_ADMIN');
+      requireScope(this.viewer, 'agency:end');
       const agency = await this.existing(em, input.agencyId);
       const successors = new Set(input.successorIds);
       if (successors.size === 0 || successors.has(agency.id)) {
@@ -134,7 +134,7 @@ export class AgencyService {
 
   /** CENTRAL_ADMIN everywhere, AGENCY_ADMIN for the own agency and below; only the centre makes agencies without a parent. */
   private async requireAdminOf(em: EntityManager, agencyId: string | null, action: string): Promise<void> {
-    requireRole(this.viewer, action, 'CENTRAL_ADMIN', 'AGENCY_ADMIN');
+    requireScope(this.viewer, 'agency:keep', action);
     if (this.viewer.role !== 'AGENCY_ADMIN') return;
     for (let id = agencyId; id; ) {
       if (id === this.viewer.agencyId) return;

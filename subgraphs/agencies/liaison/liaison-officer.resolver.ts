@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import { Agency } from '../agency/agency.entity.ts';
 import type { AgenciesContext } from '../context.ts';
 import { LiaisonOfficer, LiaisonOfficerConnection } from './liaison-officer.entity.ts';
@@ -19,6 +20,7 @@ export class LiaisonOfficerResolver {
     return services.liaison.list(id, page);
   }
 
+  @Needs('liaison:appoint')
   @Mutation(() => LiaisonOfficer, {
     description: 'Puts an official in the duty. CENTRAL_ADMIN; AGENCY_ADMIN for the own agency and below.',
   })

@@ -11,7 +11,7 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { LiaisonOfficer } from './liaison-officer.entity.ts';
 import type { AppointLiaisonInput } from './liaison-officer.inputs.ts';
@@ -38,7 +38,7 @@ export class LiaisonOfficerService {
 
   /** Puts an official in the duty, once per idempotency key. @throws FORBIDDEN */
   async appoint(input: AppointLiaisonInput): Promise<LiaisonOfficer> {
-    requireRole(this.viewer, 'appoint a liaison officer', 'CENTRAL_ADMIN', 'AGENCY_ADMIN');
+    requireScope(this.viewer, 'liaison:appoint');
     if (this.viewer.role === 'AGENCY_ADMIN' && !this.scope.includes(input.agencyId)) {
       throw hubError('FORBIDDEN', 'appoint a liaison officer outside the own agency', 'CENTRAL_ADMIN');
     }

@@ -38,6 +38,10 @@ const VARIABLES = {
     .enum(['compiled', 'apollo'])
     .default('compiled')
     .describe('apollo: the gateway executes plans as Apollo does, slower, in case the compiled executor errs'),
+  ACCESS_REFUSAL: z
+    .enum(['partial', 'refuse'])
+    .default('partial')
+    .describe('A query that asks for fields its viewer may not have: answered without them, or refused whole'),
   JWT_SECRET: z
     .string()
     .min(32)

@@ -267,6 +267,10 @@ export const ERRORS = {
     remedy: 'FIX_INPUT',
     status: 401,
   },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    message: (coordinate, takes) => `This viewer may not ask for ${coordinate}. It takes ${takes}.`,
+    remedy: 'ASK_OPERATOR',
+  },
   VERSION_CONFLICT: {
     message: (expected, found) => `The report has version ${found}, not ${expected}. Read it again, then decide anew.`,
     remedy: 'RETRY',

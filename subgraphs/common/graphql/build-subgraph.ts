@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
 import { declareListSizes } from './list-size.ts';
+import { describeScopes } from './needs.ts';
 import { DateTimeScalar } from './scalars.ts';
 import { refuseUnstorableInput } from './storable-input.ts';
 import type { SubgraphParts } from './subgraph-parts.ts';
@@ -43,6 +44,7 @@ export async function buildSubgraph(parts: SubgraphParts): Promise<BuiltSubgraph
     skipCheck: true,
     validate: false,
   });
+  describeScopes(bare);
   declareListSizes(bare);
   const sdl = LINK + printSchemaWithDirectives(bare);
   const resolvers = createResolversMap(bare) as Record<string, Record<string, unknown>>;

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { NoticesContext } from '../context.ts';
 import { NoticeSubscription } from '../subscription/notice-subscription.entity.ts';
 import { OneSubscriptionInput } from '../subscription/subscription.inputs.ts';
@@ -9,6 +10,7 @@ import { NoticeDelivery, NoticeDeliveryConnection } from './notice-delivery.enti
 /** What was sent, what waits, what was given up. */
 @Resolver(() => NoticeDelivery)
 export class DeliveryResolver {
+  @Needs('notice:keep')
   @Query(() => NoticeDeliveryConnection, {
     description:
       'Notices, newest first; the filter DEAD gives the dead letters. CENTRAL_ADMIN; AGENCY_ADMIN of the own agency and below.',
@@ -21,6 +23,7 @@ export class DeliveryResolver {
     return services.delivery.list(page, { ...filter });
   }
 
+  @Needs('notice:keep')
   @Mutation(() => NoticeDelivery, { description: 'Sends a notice about nothing the way all others go.' })
   sendTestNotice(
     @Arg('input', () => OneSubscriptionInput) input: OneSubscriptionInput,
@@ -29,6 +32,7 @@ export class DeliveryResolver {
     return services.delivery.sendTest(input);
   }
 
+  @Needs('notice:keep')
   @Mutation(() => NoticeDelivery, { description: 'Tries a notice again at once, under the same id.' })
   retryDelivery(
     @Arg('input', () => RetryDeliveryInput) input: RetryDeliveryInput,

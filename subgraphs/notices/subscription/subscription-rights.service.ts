@@ -3,7 +3,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { directory } from '../agency/directory.ts';
@@ -22,8 +22,7 @@ export interface NoticeTools {
 }
 
 /** Lets the centre and administrators of agencies through. @throws FORBIDDEN */
-export const requireKeeper = ({ viewer }: NoticeTools, action: string) =>
-  requireRole(viewer, action, 'CENTRAL_ADMIN', 'AGENCY_ADMIN');
+export const requireKeeper = ({ viewer }: NoticeTools, action: string) => requireScope(viewer, 'notice:keep', action);
 
 /** Lets the centre through for every agency and for none, an administrator for the own agency and those below. @throws FORBIDDEN, AGENCY_NOT_FOUND */
 export async function requireAgency(tools: NoticeTools, agencyId: string | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import { AgencyStub } from '../agency/agency.stub.ts';
 import type { NoticesContext } from '../context.ts';
 import { DeliveryFilter } from '../delivery/delivery.inputs.ts';
@@ -11,6 +12,7 @@ import { SubscriptionWithSecret } from './subscription-secret.ts';
 /** Who is told what, and how. */
 @Resolver(() => NoticeSubscription)
 export class SubscriptionResolver {
+  @Needs('notice:keep')
   @Query(() => NoticeSubscriptionConnection, {
     description: 'Subscriptions, oldest first. CENTRAL_ADMIN all; AGENCY_ADMIN those of the own agency and below.',
   })
@@ -21,6 +23,7 @@ export class SubscriptionResolver {
     return services.subscription.list(page);
   }
 
+  @Needs('notice:keep')
   @Mutation(() => SubscriptionWithSecret, {
     description: 'A new subscription. CENTRAL_ADMIN; AGENCY_ADMIN for the own agency and below.',
   })
@@ -31,6 +34,7 @@ export class SubscriptionResolver {
     return services.subscription.create(input);
   }
 
+  @Needs('notice:keep')
   @Mutation(() => NoticeSubscription, { description: 'Changes a subscription; what waits follows the new address.' })
   updateSubscription(
     @Arg('input', () => UpdateSubscriptionInput) input: UpdateSubscriptionInput,
@@ -39,6 +43,7 @@ export class SubscriptionResolver {
     return services.subscription.update(input);
   }
 
+  @Needs('notice:keep')
   @Mutation(() => NoticeSubscription, { description: 'Ends a subscription; what waits for it is not sent any more.' })
   removeSubscription(
     @Arg('input', () => OneSubscriptionInput) input: OneSubscriptionInput,
@@ -47,6 +52,7 @@ export class SubscriptionResolver {
     return services.subscription.remove(input);
   }
 
+  @Needs('notice:keep')
   @Mutation(() => SubscriptionWithSecret, {
     description: 'Gives a webhook a new secret; for a week notices are signed with the one before as well.',
   })

@@ -1,6 +1,6 @@
 import { hubError } from '../../common/errors/hub-error.ts';
 import { checkPage, cursorOf, type PageArgs, pageOf, readCursor } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { changeOnce, type NoticeTools } from '../subscription/subscription-rights.service.ts';
 import { NoticeTemplate } from './notice-template.entity.ts';
 import { checkPlaceholders } from './placeholder.policy.ts';
@@ -14,7 +14,7 @@ export class TemplateService {
 
   /** All of them, by kind and language. @throws FORBIDDEN */
   async list(page: PageArgs) {
-    requireRole(this.tools.viewer, 'see templates of notices', 'AGENCY_ADMIN', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(this.tools.viewer, 'notice-template:read');
     checkPage(page);
     const [after] = readCursor(page.after, 1) ?? [];
     const where = after ? { id: { $gt: after } } : {};
@@ -24,7 +24,7 @@ export class TemplateService {
 
   /** The words from now on; notices made before keep theirs. @throws FORBIDDEN, BAD_USER_INPUT, TEMPLATE_PLACEHOLDER */
   async save(input: SaveNoticeTemplateInput): Promise<NoticeTemplate> {
-    requireRole(this.tools.viewer, 'change the words of notices', 'CENTRAL_ADMIN');
+    requireScope(this.tools.viewer, 'notice-template:keep');
     checkWords(input);
     const { kind, language, subject, body } = input;
     const id = await changeOnce(this.tools, 'saveNoticeTemplate', input, async (em) => {

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import { AgencyStub } from '../agency/agency.stub.ts';
 import type { ReportsContext } from '../context.ts';
 import { FollowUpTemplate, FollowUpTemplateConnection } from './follow-up-template.entity.ts';
@@ -8,9 +9,10 @@ import { SaveFollowUpTemplateInput } from './follow-up-template.inputs.ts';
 /** Templates for follow-ups. */
 @Resolver(() => FollowUpTemplate)
 export class FollowUpTemplateResolver {
+  @Needs('template:read')
   @Query(() => FollowUpTemplateConnection, {
     description:
-      'Templates usable for follow-ups on this report, by title: its agency’s, those of the agencies above it, national ones. Offices.',
+      'Templates usable for follow-ups on this report, by title: its agency’s, those of the agencies above it, national ones.',
   })
   followUpTemplates(
     @Arg('reportId', () => ID) reportId: string,
@@ -20,6 +22,7 @@ export class FollowUpTemplateResolver {
     return services.followUpWords.usable(reportId, page);
   }
 
+  @Needs('template:keep')
   @Mutation(() => FollowUpTemplate, {
     description: 'Keeps a template for follow-ups. CENTRAL_ADMIN; AGENCY_ADMIN for the own agency and below.',
   })

@@ -3,7 +3,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { newId, uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { FollowUpTemplate } from './follow-up-template.entity.ts';
 import type { SaveFollowUpTemplateInput } from './follow-up-template.inputs.ts';
@@ -18,7 +18,7 @@ export class FollowUpTemplateService {
   /** The template as it is from now on. @throws FORBIDDEN, BAD_USER_INPUT, TEMPLATE_PLACEHOLDER, TEMPLATE_NOT_FOUND, AGENCY_NOT_FOUND */
   async save(input: SaveFollowUpTemplateInput): Promise<FollowUpTemplate> {
     const { viewer, hub } = this.tools;
-    requireRole(viewer, 'keep a template', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'template:keep');
     checkWords(input);
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation: 'saveFollowUpTemplate', viewer, input }, () => this.store(em, input)),

@@ -9,7 +9,7 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { Report } from '../report/report.entity.ts';
 import type { AddFollowUpInput } from '../report/step.inputs.ts';
 import { StepRights, type WorkflowTools } from '../report/step-rights.service.ts';
@@ -23,7 +23,7 @@ export class FollowUpWords {
   /** Templates for follow-ups on a report: its agency's, those of the agencies above, national ones; by title. */
   async usable(reportId: string, page: PageArgs): Promise<Connection<FollowUpTemplate>> {
     const { viewer, em } = this.tools;
-    requireRole(viewer, 'see templates', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(viewer, 'template:read');
     checkPage(page);
     await new StepRights(this.tools).requireSight(reportId);
     const { agencyId } = await em.findOneOrFail(Report, { id: reportId });

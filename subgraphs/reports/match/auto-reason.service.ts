@@ -1,7 +1,6 @@
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { sightOf } from '../suggestion/sight.service.ts';
-import { REVIEWERS } from '../suggestion/suggestion-reader.service.ts';
 import type { Sight } from '../suggestion/suggestion-view.policy.ts';
 import { autoFacts } from './auto-facts.service.ts';
 import { AUTO_RULE, type AutoCondition } from './auto-rule.policy.ts';
@@ -14,7 +13,7 @@ export class AutoReasonService {
   /** Conditions the two do not meet now; what rests on something hidden is named whether met or not. @throws FORBIDDEN */
   async whyNot(reportId: string, otherId: string): Promise<NotAutomatic[]> {
     const { viewer, hub, secret } = this.tools;
-    requireRole(viewer, 'see why reports are not joined', ...REVIEWERS);
+    requireScope(viewer, 'duplicate:read', 'see why reports are not joined');
     const sight = await sightOf(this.tools, [reportId, otherId]);
     const [pair] = await hub.transactional((em) => autoFacts(em, secret, [{ a: reportId, b: otherId }]));
     if (!pair) return [];

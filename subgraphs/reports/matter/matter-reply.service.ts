@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { once } from '../../common/database/idempotency.ts';
 import { HubError, hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { FollowUpWords } from '../follow-up-template/follow-up-words.service.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { StepTaker } from '../report/step-taker.service.ts';
@@ -22,7 +22,7 @@ export class MatterReplyService {
   /** Answers what can be answered and says why the rest could not. @throws FORBIDDEN, REPORT_NOT_FOUND, BAD_USER_INPUT */
   async reply(input: ReplyToMatterInput): Promise<MatterReply> {
     const { viewer, hub } = this.tools;
-    requireRole(viewer, 'answer the reports of a matter', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'report:handle', 'answer the reports of a matter');
     const matter = await this.matterOf(input.matterId);
     if (!matter) throw hubError('REPORT_NOT_FOUND', input.matterId);
     if (Boolean(input.message?.trim()) === Boolean(input.templateId)) {

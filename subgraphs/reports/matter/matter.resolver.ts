@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, checkPage, cursorOf, PageArgs, pageOf, readCursor } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { MergeDecision, MergeDecisionConnection } from '../merge/merge-decision.entity.ts';
 import { Report, ReportConnection } from '../report/report.entity.ts';
@@ -32,6 +33,7 @@ export class MatterResolver {
     return services.consolidationCounts.of(filter ?? {});
   }
 
+  @Needs('report:merge')
   @Mutation(() => Matter, {
     description:
       'Says that reports are about one thing; each keeps number, answer, deadlines and privacy. CENTRAL_ADMIN; offices within the own agency and below.',
@@ -43,6 +45,7 @@ export class MatterResolver {
     return (await loaders.matter.load(await services.matters.link(input)))!;
   }
 
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description:
       'Takes a link between two reports back; `remainingPath` of the answer names what still holds them together. CENTRAL_ADMIN; offices within the own agency and below.',
@@ -54,6 +57,7 @@ export class MatterResolver {
     return services.matters.unlink(input);
   }
 
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description:
       'Lets a report refer to an earlier one of the same, and no more. CENTRAL_ADMIN; offices within the own agency and below.',
@@ -65,6 +69,7 @@ export class MatterResolver {
     return services.matters.refer(input);
   }
 
+  @Needs('report:handle')
   @Mutation(() => MatterReply, {
     description:
       'One answer to all: a follow-up on each report of a matter that the viewer may answer, under its own number; says of the others why not. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.',

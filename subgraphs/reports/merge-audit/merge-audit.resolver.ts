@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import { Category } from '../category/category.entity.ts';
 import { ReportContent } from '../content/report-content.entity.ts';
 import type { ReportsContext } from '../context.ts';
@@ -11,6 +12,7 @@ import { AuditedReport, JudgedMergeAudit, MergeAuditConnection, type MergeAuditV
 /** Pairs that people judge blind. */
 @Resolver(() => JudgedMergeAudit)
 export class MergeAuditResolver {
+  @Needs('merge-audit:judge')
   @Query(() => MergeAuditConnection, {
     description:
       'Pairs to judge without knowing what became of them: a sample of what was joined, mixed with as many that were only suggested. CENTRAL_ADMIN, AUDITOR.',
@@ -22,6 +24,7 @@ export class MergeAuditResolver {
     return services.mergeAudit.queue(page);
   }
 
+  @Needs('merge-audit:judge')
   @Mutation(() => JudgedMergeAudit, {
     description: 'Judges a pair; not by somebody who has decided about one of the two. CENTRAL_ADMIN, AUDITOR.',
   })

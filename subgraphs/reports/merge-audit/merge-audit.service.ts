@@ -11,7 +11,7 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { Report } from '../report/report.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { MergeAudit } from './merge-audit.entity.ts';
@@ -26,7 +26,7 @@ export class MergeAuditService {
   /** Pairs that wait for a judge, in no order; none of which the viewer may not read both. @throws FORBIDDEN, BAD_PAGE_SIZE, BAD_CURSOR */
   async queue(page: PageArgs): Promise<Connection<MergeAuditView>> {
     const { viewer, em } = this.tools;
-    requireRole(viewer, 'see the audit queue', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(viewer, 'merge-audit:judge', 'see the audit queue');
     checkPage(page);
     const [after] = uuidsOnly([String(readCursor(page.after, 1)?.[0] ?? '')]);
     const rows = await em.find(
@@ -42,7 +42,7 @@ export class MergeAuditService {
   /** Keeps what a person says of a pair, and only then tells what it was. @throws FORBIDDEN, BAD_USER_INPUT, MERGE_AUDIT_NOT_FOUND, MERGE_AUDIT_NOT_POSSIBLE */
   async judge(input: JudgeMergeAuditInput): Promise<JudgedMergeAudit> {
     const { viewer, hub, em: own } = this.tools;
-    requireRole(viewer, 'judge joined reports', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(viewer, 'merge-audit:judge', 'judge joined reports');
     if (input.reason.trim() === '') throw hubError('BAD_USER_INPUT', 'Say why: reason is empty.');
     const known = uuidsOnly([input.auditId]).length > 0 && (await own.findOne(MergeAudit, { id: input.auditId }));
     if (!known) throw hubError('MERGE_AUDIT_NOT_FOUND', input.auditId);

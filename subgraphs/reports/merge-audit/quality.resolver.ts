@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { Category } from '../category/category.entity.ts';
 import type { ReportsContext } from '../context.ts';
 import { AutoSuspension } from './auto-suspension.entity.ts';
@@ -8,6 +9,7 @@ import { CategoryQuality } from './merge-audit-view.ts';
 /** How well automatic joining does, by category. */
 @Resolver(() => CategoryQuality)
 export class QualityResolver {
+  @Needs('auto-merge:read')
   @Query(() => [CategoryQuality], {
     description:
       'How well automatic joining did by category and rule, as people judged it blind. CENTRAL_ADMIN, AUDITOR.',
@@ -31,6 +33,7 @@ export class QualityResolver {
 /** Categories in which automatic joining was stopped. */
 @Resolver(() => AutoSuspension)
 export class SuspensionResolver {
+  @Needs('auto-merge:lift')
   @Mutation(() => AutoSuspension, {
     description: 'Lets automatic joining go on in a category; audits before it no longer count. CENTRAL_ADMIN.',
   })

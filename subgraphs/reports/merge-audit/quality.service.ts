@@ -1,5 +1,5 @@
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { share } from '../model/interval.policy.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { AuditWindow } from './merge-audit.inputs.ts';
@@ -17,7 +17,7 @@ export class QualityService {
   /** Per category and rule; a category that is suspended is named even if nothing was judged. @throws FORBIDDEN, BAD_USER_INPUT */
   async of({ from, to }: AuditWindow): Promise<CategoryQuality[]> {
     const { viewer, hub } = this.tools;
-    requireRole(viewer, 'see the quality of automatic joining', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(viewer, 'auto-merge:read');
     for (const day of [from, to]) {
       if (!isDay(day)) throw hubError('BAD_USER_INPUT', `window takes days like 2026-03-01, not ${day.slice(0, 20)}.`);
     }

@@ -3,7 +3,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { newId } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { AutoSuspension } from './auto-suspension.entity.ts';
 import type { LiftAutoSuspensionInput } from './merge-audit.inputs.ts';
@@ -38,7 +38,7 @@ export class SuspensionService {
   /** The suspension as lifted. Audits before it no longer count. @throws FORBIDDEN, BAD_USER_INPUT, AUTO_SUSPENSION_NOT_FOUND */
   async lift(input: LiftAutoSuspensionInput): Promise<AutoSuspension> {
     const { viewer, hub, now } = this.tools;
-    requireRole(viewer, 'lift a suspension of automatic joining', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'auto-merge:lift');
     if (input.reason.trim() === '') throw hubError('BAD_USER_INPUT', 'Say why: reason is empty.');
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation: 'liftAutoSuspension', viewer, input }, async () => {

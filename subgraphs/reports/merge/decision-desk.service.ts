@@ -3,7 +3,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
@@ -25,7 +25,7 @@ export class DecisionDesk {
   /** Does `work` once per intention; gives the id of its answer. @throws FORBIDDEN, REPORT_NOT_FOUND */
   decide(operation: string, input: DecisionInput, reportIds: readonly string[], work: Work): Promise<string> {
     const { viewer, hub, letterBox, now } = this.tools;
-    requireRole(viewer, 'join reports or take them apart', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'report:merge');
     return hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {
         await this.requireRights(reportIds);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { JsonScalar } from '../../common/graphql/scalars.ts';
 import { AgencyStub } from '../agency/agency.stub.ts';
 import type { ReportsContext } from '../context.ts';
@@ -11,6 +12,7 @@ import { MergeDecision } from './merge-decision.entity.ts';
 /** Joining reports and taking them apart. */
 @Resolver(() => MergeDecision)
 export class MergeResolver {
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description: 'Joins two reports that are one submission. CENTRAL_ADMIN; offices within the own agency and below.',
   })
@@ -21,6 +23,7 @@ export class MergeResolver {
     return services.merge.merge(input);
   }
 
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description:
       'Takes a joined report out again, exactly as it was. CENTRAL_ADMIN; offices within the own agency and below.',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { DedupModel, DedupModelConnection } from './dedup-model.entity.ts';
 import { UseDedupModelInput } from './dedup-model.inputs.ts';
@@ -8,6 +9,7 @@ import { DedupModelDay } from './dedup-model-day.entity.ts';
 /** Versions of the weights that reports are compared with. */
 @Resolver(() => DedupModel)
 export class DedupModelResolver {
+  @Needs('dedup-model:read')
   @Query(() => DedupModelConnection, {
     description: 'Versions of the weights that reports are compared with, newest first. CENTRAL_ADMIN, AUDITOR.',
   })
@@ -18,6 +20,7 @@ export class DedupModelResolver {
     return services.dedupModel.list(page);
   }
 
+  @Needs('dedup-model:keep')
   @Mutation(() => DedupModel, {
     description:
       'Lets a model score every pair beside the active one; nothing follows from it but counts. CENTRAL_ADMIN.',
@@ -29,6 +32,7 @@ export class DedupModelResolver {
     return services.dedupModel.shadow(input);
   }
 
+  @Needs('dedup-model:keep')
   @Mutation(() => DedupModel, {
     description:
       'Makes a model the active one: it ran in shadow for 14 days and 1,000 pairs, or was active before. CENTRAL_ADMIN.',

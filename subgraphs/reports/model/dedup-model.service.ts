@@ -10,7 +10,7 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { DedupModel } from './dedup-model.entity.ts';
 import type { UseDedupModelInput } from './dedup-model.inputs.ts';
@@ -24,7 +24,7 @@ export class DedupModelService {
   /** All versions, the newest first. @throws FORBIDDEN, BAD_PAGE_SIZE, BAD_CURSOR */
   async list(page: PageArgs): Promise<Connection<DedupModel>> {
     const { viewer, em } = this.tools;
-    requireRole(viewer, 'see the models of the comparison', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(viewer, 'dedup-model:read');
     checkPage(page);
     const after = readCursor(page.after, 1)?.[0];
     const all = await em.find(DedupModel, {}, { orderBy: { madeAt: 'desc', version: 'desc' } });
@@ -83,7 +83,7 @@ export class DedupModelService {
     work: (em: EntityManager, model: DedupModel) => Promise<void>,
   ): Promise<DedupModel> {
     const { viewer, hub } = this.tools;
-    requireRole(viewer, 'change the model of the comparison', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'dedup-model:keep');
     if (input.reason.trim() === '') throw hubError('BAD_USER_INPUT', 'Say why: reason is empty.');
     await hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {

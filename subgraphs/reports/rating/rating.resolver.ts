@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { Report } from '../report/report.entity.ts';
 import { Rating } from './rating.entity.ts';
@@ -7,6 +8,7 @@ import { RateReportInput } from './rating.inputs.ts';
 /** Ratings of reports. */
 @Resolver(() => Report)
 export class RatingResolver {
+  @Needs('report:rate')
   @Mutation(() => Report, {
     description:
       'Rates how a closed report was handled, once; it can be changed for 30 days. REPORTER of an own report.',

@@ -4,7 +4,7 @@ import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { matchReports } from '../../common/handover/match-reports.topic.ts';
 import type { ComplaintSnapshot } from '../../common/handover/source-records-changed.topic.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { IdKind } from '../../common/privacy/blind-index.ts';
 import { Category } from '../category/category.entity.ts';
 import { storeNewReports } from '../inbox/new-reports.service.ts';
@@ -31,7 +31,7 @@ export class SubmissionService {
   /** The new report, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT, AGENCY_NOT_FOUND */
   async submit(input: SubmitReportInput): Promise<Report> {
     const { viewer, hub } = this.tools;
-    requireRole(viewer, 'submit a report', 'PUBLIC', 'REPORTER', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'report:submit');
     const length = input.body.trim().length;
     if (length === 0 || length > LONGEST_BODY) {
       throw hubError('BAD_USER_INPUT', `body takes 1 to ${LONGEST_BODY} characters, not ${length}.`);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { Report } from './report.entity.ts';
 import {
@@ -19,6 +20,7 @@ import { SubmitReportInput } from './submission.inputs.ts';
 /** Steps on reports; `workflow.policy.ts` is the whole rule. */
 @Resolver(() => Report)
 export class WorkflowResolver {
+  @Needs('report:submit')
   @Mutation(() => Report, {
     description:
       'Takes in a report written in the hub. Anybody; LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN type for a citizen.',
@@ -30,6 +32,7 @@ export class WorkflowResolver {
     return services.submission.submit(input);
   }
 
+  @Needs('report:dispatch')
   @Mutation(() => Report, {
     description: 'Hands a report to an agency. CENTRAL_ADMIN; offices to agencies below their own.',
   })
@@ -40,7 +43,8 @@ export class WorkflowResolver {
     return services.workflow.dispatch(input);
   }
 
-  @Mutation(() => Report, { description: 'Takes a report on. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.' })
+  @Needs('report:handle')
+  @Mutation(() => Report, { description: 'Takes a report on.' })
   verifyReport(
     @Arg('input', () => VerifyReportInput) input: VerifyReportInput,
     @Ctx() { services }: ReportsContext,
@@ -48,7 +52,8 @@ export class WorkflowResolver {
     return services.workflow.verify(input);
   }
 
-  @Mutation(() => Report, { description: 'Gives a report back to the centre. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.' })
+  @Needs('report:handle')
+  @Mutation(() => Report, { description: 'Gives a report back to the centre.' })
   returnReport(
     @Arg('input', () => ReturnReportInput) input: ReturnReportInput,
     @Ctx() { services }: ReportsContext,
@@ -56,8 +61,9 @@ export class WorkflowResolver {
     return services.workflow.return(input);
   }
 
+  @Needs('report:handle')
   @Mutation(() => Report, {
-    description: 'Asks the reporter for what is missing. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.',
+    description: 'Asks the reporter for what is missing.',
   })
   requestCompletion(
     @Arg('input', () => RequestCompletionInput) input: RequestCompletionInput,
@@ -66,7 +72,8 @@ export class WorkflowResolver {
     return services.workflow.requestCompletion(input);
   }
 
-  @Mutation(() => Report, { description: 'Puts a report off. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.' })
+  @Needs('report:handle')
+  @Mutation(() => Report, { description: 'Puts a report off.' })
   postponeReport(
     @Arg('input', () => PostponeReportInput) input: PostponeReportInput,
     @Ctx() { services }: ReportsContext,
@@ -74,7 +81,8 @@ export class WorkflowResolver {
     return services.workflow.postpone(input);
   }
 
-  @Mutation(() => Report, { description: 'Tells what was done. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN.' })
+  @Needs('report:handle')
+  @Mutation(() => Report, { description: 'Tells what was done.' })
   addFollowUp(
     @Arg('input', () => AddFollowUpInput) input: AddFollowUpInput,
     @Ctx() { services }: ReportsContext,
@@ -82,6 +90,7 @@ export class WorkflowResolver {
     return services.workflow.addFollowUp(input);
   }
 
+  @Needs('report:reply')
   @Mutation(() => Report, {
     description: 'Answers the agency, or completes what it asked for. REPORTER of an own report; offices may complete.',
   })
@@ -92,6 +101,7 @@ export class WorkflowResolver {
     return services.workflow.reply(input);
   }
 
+  @Needs('report:close')
   @Mutation(() => Report, {
     description: 'Ends a report. LIAISON, AGENCY_ADMIN, CENTRAL_ADMIN; REPORTER of an own one.',
   })
@@ -102,6 +112,7 @@ export class WorkflowResolver {
     return services.workflow.close(input);
   }
 
+  @Needs('report:reopen')
   @Mutation(() => Report, {
     description: 'Opens a report again. AGENCY_ADMIN, CENTRAL_ADMIN; REPORTER of an own closed one.',
   })
@@ -112,6 +123,7 @@ export class WorkflowResolver {
     return services.workflow.reopen(input);
   }
 
+  @Needs('report:archive')
   @Mutation(() => Report, { description: 'Lays a report aside. AGENCY_ADMIN, CENTRAL_ADMIN; REPORTER of an own one.' })
   archiveReport(
     @Arg('input', () => ArchiveReportInput) input: ArchiveReportInput,
@@ -120,8 +132,9 @@ export class WorkflowResolver {
     return services.workflow.archive(input);
   }
 
+  @Needs('report:block')
   @Mutation(() => Report, {
-    description: 'Hides a report whose content nobody should see. AGENCY_ADMIN, CENTRAL_ADMIN.',
+    description: 'Hides a report whose content nobody should see.',
   })
   blockReport(
     @Arg('input', () => BlockReportInput) input: BlockReportInput,

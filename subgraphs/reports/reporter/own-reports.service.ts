@@ -1,7 +1,7 @@
 import { type ObjectQuery, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Connection, checkPage, cursorOf, type PageArgs, pageOf } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { Report } from '../report/report.entity.ts';
 import { behind } from '../report/report.service.ts';
@@ -19,7 +19,7 @@ export class OwnReportsService {
 
   /** Newest first. `waiting`: only those with an open question to the reporter. @throws FORBIDDEN, BAD_PAGE_SIZE, BAD_CURSOR */
   async list(page: PageArgs, waiting: boolean): Promise<Connection<Report>> {
-    requireRole(this.viewer, 'have reports of the own', 'REPORTER');
+    requireScope(this.viewer, 'report:own');
     checkPage(page);
     const parts = waiting ? [OWN(), WAITING()] : [OWN()];
     const rows = await this.em.find(

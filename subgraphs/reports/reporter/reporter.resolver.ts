@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { Report, ReportConnection } from '../report/report.entity.ts';
 import { RevealReporterInput } from './reporter.inputs.ts';
@@ -8,10 +9,10 @@ import { Reporter } from './reporter-identity.ts';
 /** Asking who wrote a report. */
 @Resolver(() => Reporter)
 export class ReporterResolver {
+  @Needs('reporter:reveal')
   @Mutation(() => Reporter, {
     nullable: true,
-    description:
-      'Who wrote a report, in the clear; null: nobody knows. CENTRAL_ADMIN, OMBUDSMAN. The reason is kept in the audit log.',
+    description: 'Who wrote a report, in the clear; null: nobody knows. The reason is kept in the audit log.',
   })
   revealReporter(
     @Arg('input', () => RevealReporterInput) input: RevealReporterInput,
@@ -24,9 +25,10 @@ export class ReporterResolver {
 /** Whose report it is. */
 @Resolver(() => Report)
 export class OwnershipResolver {
+  @Needs('report:own')
   @Query(() => ReportConnection, {
     nullable: true,
-    description: 'Reports that this viewer wrote by the own account, newest first. REPORTER.',
+    description: 'Reports that this viewer wrote by the own account, newest first.',
   })
   myReports(
     @Args(() => PageArgs) page: PageArgs,

@@ -3,7 +3,7 @@ import type DataLoader from 'dataloader';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Role, Viewer } from '../../common/identity/viewer.ts';
 import type { AccessService } from '../access/access.service.ts';
 import type { Report } from '../report/report.entity.ts';
@@ -45,7 +45,7 @@ export class ReporterService {
    */
   async reveal(input: RevealReporterInput): Promise<Reporter | null> {
     const { viewer, hub, reports, access } = this.tools;
-    requireRole(viewer, 'reveal who wrote a report', 'CENTRAL_ADMIN', 'OMBUDSMAN');
+    requireScope(viewer, 'reporter:reveal');
     if (input.reason.trim().length < SHORTEST_REASON) {
       throw hubError('BAD_USER_INPUT', `reason takes at least ${SHORTEST_REASON} characters.`);
     }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { AgencyStub } from '../agency/agency.stub.ts';
 import type { ReportsContext } from '../context.ts';
 import { Report } from '../report/report.entity.ts';
@@ -7,6 +8,7 @@ import { AgencyProposal } from './agency-proposal.ts';
 /** Help for whoever dispatches. */
 @Resolver(() => Report)
 export class ProposedAgenciesResolver {
+  @Needs('proposal:read')
   @FieldResolver(() => [AgencyProposal], {
     nullable: true,
     description:

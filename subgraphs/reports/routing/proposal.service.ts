@@ -1,5 +1,5 @@
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Report } from '../report/report.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { stepsFrom } from '../report/workflow.policy.ts';
@@ -20,7 +20,7 @@ export class ProposalService {
    */
   async of(report: Report, first: number): Promise<AgencyProposal[]> {
     const { viewer, scope, hub } = this.tools;
-    requireRole(viewer, 'see proposed agencies', 'CENTRAL_ADMIN', 'LIAISON', 'AGENCY_ADMIN');
+    requireScope(viewer, 'proposal:read');
     if (first < 1 || first > MOST) throw hubError('BAD_USER_INPUT', `first takes 1 to ${MOST}, not ${first}.`);
     const centre = viewer.role === 'CENTRAL_ADMIN';
     const mine = centre || scope.includes(report.agencyId ?? '');

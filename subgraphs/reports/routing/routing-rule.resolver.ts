@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import { AgencyStub } from '../agency/agency.stub.ts';
 import { Category } from '../category/category.entity.ts';
 import type { ReportsContext } from '../context.ts';
@@ -10,7 +11,8 @@ import { SaveRoutingRuleInput } from './routing-rule.inputs.ts';
 /** Rules by which new reports are dispatched without a clerk. */
 @Resolver(() => RoutingRule)
 export class RoutingRuleResolver {
-  @Query(() => RoutingRuleConnection, { description: 'Rules by which new reports are dispatched. Offices.' })
+  @Needs('routing:read')
+  @Query(() => RoutingRuleConnection, { description: 'Rules by which new reports are dispatched.' })
   routingRules(
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { services }: ReportsContext,
@@ -18,8 +20,9 @@ export class RoutingRuleResolver {
     return services.routingRule.list(page);
   }
 
+  @Needs('routing:keep')
   @Mutation(() => RoutingRule, {
-    description: 'Keeps the rule by which new reports of a category or region are dispatched. CENTRAL_ADMIN.',
+    description: 'Keeps the rule by which new reports of a category or region are dispatched.',
   })
   saveRoutingRule(
     @Arg('input', () => SaveRoutingRuleInput) input: SaveRoutingRuleInput,

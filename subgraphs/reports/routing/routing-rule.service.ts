@@ -11,7 +11,7 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { Category } from '../category/category.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { RoutingRule } from './routing-rule.entity.ts';
@@ -24,7 +24,7 @@ export class RoutingRuleService {
   /** All rules, oldest first. @throws FORBIDDEN, BAD_PAGE_SIZE, BAD_CURSOR */
   async list(page: PageArgs): Promise<Connection<RoutingRule>> {
     const { viewer, em } = this.tools;
-    requireRole(viewer, 'see routing rules', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN', 'AUDITOR');
+    requireScope(viewer, 'routing:read');
     checkPage(page);
     const [after] = uuidsOnly([String(readCursor(page.after, 1)?.[0] ?? '')]);
     const where = after ? { id: { $gt: after } } : {};
@@ -35,7 +35,7 @@ export class RoutingRuleService {
   /** The rule as it is from now on. @throws FORBIDDEN, BAD_USER_INPUT, AGENCY_NOT_FOUND */
   async save(input: SaveRoutingRuleInput): Promise<RoutingRule> {
     const { viewer, hub } = this.tools;
-    requireRole(viewer, 'keep a routing rule', 'CENTRAL_ADMIN');
+    requireScope(viewer, 'routing:keep');
     const id = await hub.transactional((em) =>
       once(em, 'reports', { operation: 'saveRoutingRule', viewer, input }, () => this.store(em, input)),
     );

@@ -1,6 +1,6 @@
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { weightsInForce } from '../model/weights.loader.ts';
 import { Report } from '../report/report.entity.ts';
@@ -8,7 +8,6 @@ import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { comparedReports } from './compared-report.loader.ts';
 import { compare, prepare } from './likeness.policy.ts';
 import { sightOf } from './sight.service.ts';
-import { REVIEWERS } from './suggestion-reader.service.ts';
 import { redacted, shownEvidence } from './suggestion-view.policy.ts';
 import type { DuplicateSuggestionView } from './suggestion-view.ts';
 
@@ -22,7 +21,7 @@ export class ExplanationService {
    */
   async explain(reportId: string, otherId: string): Promise<DuplicateSuggestionView> {
     const { viewer, hub, now } = this.tools;
-    requireRole(viewer, 'have pairs explained', ...REVIEWERS);
+    requireScope(viewer, 'duplicate:read', 'have pairs explained');
     if (reportId === otherId) throw hubError('BAD_USER_INPUT', 'a pair takes two different reports.');
     for (const id of [reportId, otherId]) await this.requireSight(id);
     const sight = await sightOf(this.tools, [reportId, otherId]);

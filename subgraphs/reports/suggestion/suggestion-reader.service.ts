@@ -1,6 +1,6 @@
 import { hubError } from '../../common/errors/hub-error.ts';
 import { type Connection, checkPage, cursorOf, type PageArgs, pageOf } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { ReporterRow } from '../reporter/reporter.entity.ts';
 import { DuplicateSuggestion } from './duplicate-suggestion.entity.ts';
@@ -10,9 +10,6 @@ import { shownSuggestion } from './suggestion-view.policy.ts';
 import type { DuplicateSuggestionView } from './suggestion-view.ts';
 
 const MOST = 20;
-
-/** Who may see suggestions: the offices that may read the reports. */
-export const REVIEWERS = ['LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN', 'AUDITOR'] as const;
 
 /** Shows what may be one matter, as far as this viewer may know of it. The row rules decide which pairs there are. */
 export class SuggestionReader {
@@ -31,7 +28,7 @@ export class SuggestionReader {
 
   /** Pairs that wait for a person, the most useful first. @throws FORBIDDEN, BAD_PAGE_SIZE, BAD_CURSOR */
   async queue(page: PageArgs, filter: DuplicateQueueFilter): Promise<Connection<DuplicateSuggestionView>> {
-    requireRole(this.tools.viewer, 'see the review queue', ...REVIEWERS);
+    requireScope(this.tools.viewer, 'duplicate:read', 'see the review queue');
     checkPage(page);
     const rows = await queueRows(this.tools.em, page, filter.band ?? null, await this.agenciesOf(filter));
     const knows = await this.knownSenders(rows);

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { ReportsContext } from '../context.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import { Report } from '../report/report.entity.ts';
@@ -7,11 +8,12 @@ import { DuplicateQueueFilter, RejectDuplicateInput } from './suggestion.inputs.
 import { DuplicateSuggestionConnection, DuplicateSuggestionView } from './suggestion-view.ts';
 
 const EXPLAINED =
-  'Why two reports are alike or not, suggested or not; what the viewer may not read is neither compared nor told ("hidden"). Offices, CENTRAL_ADMIN, AUDITOR.';
+  'Why two reports are alike or not, suggested or not; what the viewer may not read is neither compared nor told ("hidden").';
 
 /** Suggestions, their reasons, and the refusal of one. */
 @Resolver(() => DuplicateSuggestionView)
 export class SuggestionResolver {
+  @Needs('duplicate:read')
   @Query(() => DuplicateSuggestionConnection, {
     description:
       'Pairs of reports that wait for a person, the most useful first. Offices: with a report of their own agency or below; CENTRAL_ADMIN, AUDITOR: all they may read.',
@@ -24,6 +26,7 @@ export class SuggestionResolver {
     return services.suggestions.queue(page, filter ?? {});
   }
 
+  @Needs('duplicate:read')
   @Query(() => DuplicateSuggestionView, { description: EXPLAINED })
   explainPair(
     @Arg('a', () => ID, { description: 'One report.' }) a: string,
@@ -33,6 +36,7 @@ export class SuggestionResolver {
     return services.explanation.explain(a, b);
   }
 
+  @Needs('duplicate:read')
   @Query(() => DuplicateSuggestionView, { description: `Short name of explainPair. ${EXPLAINED}` })
   why(
     @Arg('a', () => ID, { description: 'One report.' }) a: string,
@@ -42,6 +46,7 @@ export class SuggestionResolver {
     return services.explanation.explain(a, b);
   }
 
+  @Needs('report:merge')
   @Mutation(() => MergeDecision, {
     description:
       'Says that two reports are not the same: neither proposed nor joined by a rule again. CENTRAL_ADMIN; offices within the own agency and below.',

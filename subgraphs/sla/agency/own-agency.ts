@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { directory } from './directory.ts';
 
@@ -15,7 +15,7 @@ export async function requireOwnAgency(
   action: string,
   agencyId: string,
 ): Promise<string[]> {
-  requireRole(viewer, action, 'CENTRAL_ADMIN', 'AGENCY_ADMIN');
+  requireScope(viewer, 'agency-rule:publish', action);
   const agency = uuidsOnly([agencyId]).length > 0 ? await directory.agency(em, agencyId) : null;
   const central = viewer.role !== 'AGENCY_ADMIN';
   const own = viewer.agencyId !== null && agency?.path.includes(viewer.agencyId);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
 import type { SlaContext } from '../context.ts';
@@ -16,8 +17,9 @@ export class LadderResolver {
     return services.ladder.on(onDay ?? dayIn(now(), 'Asia/Jakarta'));
   }
 
+  @Needs('rule:publish')
   @Mutation(() => EscalationLadder, {
-    description: 'Publishes who is told when, as data; what was told stays told. CENTRAL_ADMIN.',
+    description: 'Publishes who is told when, as data; what was told stays told.',
   })
   publishEscalationLadder(
     @Arg('input', () => PublishEscalationLadderInput) input: PublishEscalationLadderInput,

@@ -4,7 +4,7 @@ import { once } from '../../common/database/idempotency.ts';
 import { forkFor } from '../../common/database/row-security.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { lookAnew } from '../../common/handover/look-anew.topic.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import { SYSTEM_VIEWER, type Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Day } from '../../common/time/day.ts';
@@ -28,7 +28,7 @@ export class LadderService {
 
   /** Publishes a ladder, once per idempotency key; what was told stays told. @throws FORBIDDEN, BAD_USER_INPUT naming the fault */
   async publish(input: PublishEscalationLadderInput): Promise<EscalationLadder> {
-    requireRole(this.viewer, 'publish an escalation ladder', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'publish an escalation ladder');
     // Clocks are written by the hub alone.
     const version = await forkFor(this.runtime.orm, SYSTEM_VIEWER).transactional((em) =>
       once(em, 'sla', { operation: 'publishEscalationLadder', viewer: this.viewer, input }, () =>

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { SlaContext } from '../context.ts';
 import { AmendAgencyCalendarInput } from './agency-calendar.inputs.ts';
 import { Calendar, FreeDay, WorkingWeek } from './calendar.entity.ts';
@@ -18,9 +19,9 @@ export class CalendarResolver {
     return services.calendar.find(version ?? null);
   }
 
+  @Needs('rule:publish')
   @Mutation(() => Calendar, {
-    description:
-      'Publishes a decree or its amendment; clocks are computed again by a job, old verdicts stay. CENTRAL_ADMIN.',
+    description: 'Publishes a decree or its amendment; clocks are computed again by a job, old verdicts stay.',
   })
   amendCalendar(
     @Arg('input', () => AmendCalendarInput) input: AmendCalendarInput,
@@ -29,6 +30,7 @@ export class CalendarResolver {
     return services.calendar.amend(input);
   }
 
+  @Needs('agency-rule:publish')
   @Mutation(() => Calendar, {
     description:
       'Publishes what a region or an agency decrees for itself and the agencies below it: regional holidays, a six-day week. CENTRAL_ADMIN, or AGENCY_ADMIN of it or of one above it.',

@@ -3,7 +3,7 @@ import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { yearOf } from '../../common/time/day.ts';
@@ -48,7 +48,7 @@ export class CalendarService {
 
   /** Publishes a decree, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT saying what does not fit */
   async amend(input: AmendCalendarInput): Promise<Calendar> {
-    requireRole(this.viewer, 'amend the calendar', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'amend the calendar');
     const id = await this.em.transactional((em) =>
       once(em, 'sla', { operation: 'amendCalendar', viewer: this.viewer, input }, () => this.publish(em, input)),
     );

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { SlaContext } from '../context.ts';
 import { DutyFilter } from './duty.inputs.ts';
 import { SlaClock, SlaClockConnection } from './sla-clock.entity.ts';
@@ -32,6 +33,7 @@ export class WorkQueueResolver {
     return services.workQueue.dueSoon(page, within, filter ?? {});
   }
 
+  @Needs('queue:read')
   @Query(() => SlaClockConnection, {
     nullable: true,
     description:

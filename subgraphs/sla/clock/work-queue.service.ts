@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { hubError } from '../../common/errors/hub-error.ts';
 import type { Connection, PageArgs } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { dayIn } from '../../common/time/day.ts';
 import { calendarBook, newestVersion } from '../calendar/calendar.loader.ts';
@@ -41,7 +41,7 @@ export class WorkQueueService {
 
   /** What waits for the viewer's office. @throws FORBIDDEN for roles that hold no clocks, BAD_PAGE_SIZE, BAD_CURSOR */
   async mine(page: PageArgs): Promise<Connection<SlaClock>> {
-    requireRole(this.viewer, 'have a work queue', 'LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'queue:read');
     if (this.viewer.role === 'CENTRAL_ADMIN') return this.clocks.list(page, {}, held(`= 'CENTRE'`));
     // A token of an office without its agency has nothing waiting, rather than everything.
     return this.clocks.list(page, { agencyId: this.viewer.agencyId ?? 'none' }, held(`= 'AGENCY'`));

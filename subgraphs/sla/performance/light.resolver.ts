@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
 import type { SlaContext } from '../context.ts';
@@ -17,9 +18,9 @@ export class LightResolver {
     return services.light.on(onDay ?? dayIn(now(), 'Asia/Jakarta'));
   }
 
+  @Needs('rule:publish')
   @Mutation(() => LightTable, {
-    description:
-      'Publishes a table of traffic lights; periods that end before its first day keep theirs. CENTRAL_ADMIN.',
+    description: 'Publishes a table of traffic lights; periods that end before its first day keep theirs.',
   })
   publishTrafficLights(
     @Arg('input', () => PublishTrafficLightsInput) input: PublishTrafficLightsInput,

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Day } from '../../common/time/day.ts';
@@ -26,7 +26,7 @@ export class LightService {
 
   /** Publishes a table, once per idempotency key; the table of before still holds for periods of before. @throws FORBIDDEN, BAD_USER_INPUT naming the fault */
   async publish(input: PublishTrafficLightsInput): Promise<LightTable> {
-    requireRole(this.viewer, 'publish traffic lights', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'publish traffic lights');
     await this.em.transactional((em) =>
       once(em, 'sla', { operation: 'publishTrafficLights', viewer: this.viewer, input }, () => this.write(em, input)),
     );

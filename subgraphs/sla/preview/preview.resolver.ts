@@ -1,4 +1,5 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { AmendAgencyCalendarInput } from '../calendar/agency-calendar.inputs.ts';
 import { AmendCalendarInput } from '../calendar/calendar.inputs.ts';
 import type { SlaContext } from '../context.ts';
@@ -10,9 +11,10 @@ const EXAMPLES = { defaultValue: 10, description: 'Length of the list of example
 /** What a publication would change, before it is published. */
 @Resolver(() => Preview)
 export class PreviewResolver {
+  @Needs('rule:publish')
   @Query(() => Preview, {
     nullable: true,
-    description: 'What a decree would change. Takes what `amendCalendar` takes and writes nothing. CENTRAL_ADMIN.',
+    description: 'What a decree would change. Takes what `amendCalendar` takes and writes nothing.',
   })
   previewCalendar(
     @Arg('input', () => AmendCalendarInput) input: AmendCalendarInput,
@@ -22,10 +24,10 @@ export class PreviewResolver {
     return services.preview.amendment(input, examples);
   }
 
+  @Needs('rule:publish')
   @Query(() => Preview, {
     nullable: true,
-    description:
-      'What an agency’s decree would change. Takes what `amendAgencyCalendar` takes and writes nothing. CENTRAL_ADMIN.',
+    description: 'What an agency’s decree would change. Takes what `amendAgencyCalendar` takes and writes nothing.',
   })
   previewAgencyCalendar(
     @Arg('input', () => AmendAgencyCalendarInput) input: AmendAgencyCalendarInput,
@@ -35,9 +37,10 @@ export class PreviewResolver {
     return services.preview.agencyAmendment(input, examples);
   }
 
+  @Needs('rule:publish')
   @Query(() => Preview, {
     nullable: true,
-    description: 'What a rule set would change. Takes what `publishRuleSet` takes and writes nothing. CENTRAL_ADMIN.',
+    description: 'What a rule set would change. Takes what `publishRuleSet` takes and writes nothing.',
   })
   previewRuleSet(
     @Arg('input', () => PublishRuleSetInput) input: PublishRuleSetInput,

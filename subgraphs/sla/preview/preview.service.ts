@@ -1,7 +1,7 @@
 import { type EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { type RecomputeOrder, recomputeClocks } from '../../common/handover/recompute-clocks.topic.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { requireOwnAgency } from '../agency/own-agency.ts';
 import { agencyAmendmentFault, firstDayOf, withAgencyAmendment } from '../calendar/agency-amendment.policy.ts';
@@ -29,7 +29,7 @@ export class PreviewService {
 
   /** A decree of the nation. @throws FORBIDDEN, BAD_USER_INPUT */
   async amendment(input: AmendCalendarInput, examples: number): Promise<Preview> {
-    requireRole(this.viewer, 'preview a decree', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'preview a decree');
     return this.snapshot(async (em) => {
       const books = await standingBooks(em);
       const before = nationBefore(books.calendar);
@@ -41,7 +41,7 @@ export class PreviewService {
 
   /** A decree of an agency for itself. @throws FORBIDDEN, AGENCY_NOT_FOUND, BAD_USER_INPUT */
   async agencyAmendment(input: AmendAgencyCalendarInput, examples: number): Promise<Preview> {
-    requireRole(this.viewer, 'preview a decree', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'preview a decree');
     const { agencyId } = input;
     const path = await requireOwnAgency(this.em, this.viewer, 'preview a decree of this agency', agencyId);
     return this.snapshot(async (em) => {
@@ -54,7 +54,7 @@ export class PreviewService {
 
   /** A rule set. @throws FORBIDDEN, BAD_USER_INPUT */
   async ruleSet({ idempotencyKey, ...content }: PublishRuleSetInput, examples: number): Promise<Preview> {
-    requireRole(this.viewer, 'preview a rule set', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'preview a rule set');
     return this.snapshot(async (em) => {
       const books = await standingBooks(em);
       const known = books.ruleSets.some(({ version }) => version === content.version);

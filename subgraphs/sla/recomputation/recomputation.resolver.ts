@@ -1,11 +1,13 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { Needs } from '../../common/graphql/needs.ts';
 import type { SlaContext } from '../context.ts';
 import { Recomputation, RecomputationConnection } from './recomputation.entity.ts';
 
 /** How far publications have been computed. */
 @Resolver(() => Recomputation)
 export class RecomputationResolver {
+  @Needs('recomputation:read')
   @Query(() => RecomputationConnection, {
     nullable: true,
     description:

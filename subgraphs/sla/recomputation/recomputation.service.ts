@@ -9,7 +9,7 @@ import {
   pageOf,
   readCursor,
 } from '../../common/graphql/connection.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { Recomputation } from './recomputation.entity.ts';
 
@@ -23,7 +23,7 @@ export class RecomputationService {
 
   /** The newest first. @throws FORBIDDEN, BAD_PAGE_SIZE, BAD_CURSOR */
   async list(page: PageArgs): Promise<Connection<Recomputation>> {
-    requireRole(this.viewer, 'follow recomputations', 'CENTRAL_ADMIN', 'AUDITOR', 'AGENCY_ADMIN');
+    requireScope(this.viewer, 'recomputation:read');
     checkPage(page);
     const scope = this.viewer.role === 'AGENCY_ADMIN' ? { agencyId: { $in: this.agenciesInScope } } : {};
     const [behind] = readCursor(page.after, 1) ?? [];

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
 import type { SlaContext } from '../context.ts';
@@ -16,9 +17,9 @@ export class RuleSetResolver {
     return services.ruleSet.on(onDay ?? dayIn(now(), 'Asia/Jakarta'));
   }
 
+  @Needs('rule:publish')
   @Mutation(() => RuleSet, {
-    description:
-      'Publishes a new regulation as data; clocks are computed again by a job, old verdicts stay. CENTRAL_ADMIN.',
+    description: 'Publishes a new regulation as data; clocks are computed again by a job, old verdicts stay.',
   })
   publishRuleSet(
     @Arg('input', () => PublishRuleSetInput) input: PublishRuleSetInput,

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
-import { requireRole } from '../../common/identity/require-role.ts';
+import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Day } from '../../common/time/day.ts';
@@ -29,7 +29,7 @@ export class RuleSetService {
 
   /** Publishes a rule set, once per idempotency key. @throws FORBIDDEN, BAD_USER_INPUT naming the rule at fault */
   async publish(input: PublishRuleSetInput): Promise<RuleSet> {
-    requireRole(this.viewer, 'publish a rule set', 'CENTRAL_ADMIN');
+    requireScope(this.viewer, 'rule:publish', 'publish a rule set');
     const version = await this.em.transactional((em) =>
       once(em, 'sla', { operation: 'publishRuleSet', viewer: this.viewer, input }, () => this.write(em, input)),
     );

@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
 import type { SlaContext } from '../context.ts';
@@ -20,6 +21,7 @@ export class ServiceStandardResolver {
     return services.standard.on(agencyId, onDay ?? dayIn(now(), 'Asia/Jakarta'));
   }
 
+  @Needs('agency-rule:publish')
   @Mutation(() => ServiceStandard, {
     description:
       'Publishes a limit that an agency sets itself, refused where it is looser than the national one; clocks are computed again by a job, old verdicts stay. CENTRAL_ADMIN, or AGENCY_ADMIN of it or of one above it.',

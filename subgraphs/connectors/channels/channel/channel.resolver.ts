@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../../common/graphql/connection.ts';
+import { Needs } from '../../../common/graphql/needs.ts';
 import { Channel, ChannelConnection, ChannelError } from '../../ledger/channel.entity.ts';
 import { type DeadLetter, DeadLetterConnection } from '../../ledger/dead-letter.entity.ts';
 import { type PhaseChange, PhaseChangeConnection } from '../../ledger/phase-change.entity.ts';
@@ -36,6 +37,7 @@ export class ChannelResolver {
     return services.channel.list(page, filter ?? {});
   }
 
+  @Needs('channel:keep')
   @Mutation(() => Channel, {
     description: 'Registers a legacy system. CENTRAL_ADMIN; AGENCY_ADMIN for the own agency and below.',
   })
@@ -46,6 +48,7 @@ export class ChannelResolver {
     return services.channel.register(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => Channel, {
     description: 'Moves a channel one phase on or back. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
   })
@@ -56,6 +59,7 @@ export class ChannelResolver {
     return services.channel.setPhase(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => Channel, {
     description:
       'Asks a worker to pull the channel now. With `backfill`, what lies behind is fetched from the beginning beside the usual pulls, and no citizen is told. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
@@ -67,6 +71,7 @@ export class ChannelResolver {
     return services.channel.pull(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => Channel, {
     description: 'Lets a parked channel work again. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
   })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../common/graphql/needs.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { DoorKey } from '../../ledger/door-key.entity.ts';
 import type { ChannelsContext } from '../context.ts';
@@ -18,6 +19,7 @@ export class DoorKeyResolver {
     return services.doorKey.channelOf(key);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => IssuedDoorKey, {
     description:
       'Makes a key for an old client of a channel that pushes. CENTRAL_ADMIN; AGENCY_ADMIN of the channel’s owner.',
@@ -29,6 +31,7 @@ export class DoorKeyResolver {
     return services.doorKey.issue(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => DoorKey, {
     description: 'Withdraws a key; it opens nothing from now on. CENTRAL_ADMIN; AGENCY_ADMIN of the channel’s owner.',
   })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../common/graphql/needs.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { OldUrl } from '../../ledger/old-url.entity.ts';
 import type { ChannelsContext } from '../context.ts';
@@ -19,6 +20,7 @@ export class OldUrlResolver {
     return services.oldUrl.target(url);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => OldUrl, {
     description: 'Has addresses of an old site lead here. CENTRAL_ADMIN; AGENCY_ADMIN of the channel’s owner.',
   })
@@ -29,6 +31,7 @@ export class OldUrlResolver {
     return services.oldUrl.register(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => Channel, {
     description: 'Ends that; gives the channel. CENTRAL_ADMIN; AGENCY_ADMIN of the channel’s owner.',
   })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Field, FieldResolver, Mutation, ObjectType, Resolver, Root } from 'type-graphql';
+import { Needs } from '../../../common/graphql/needs.ts';
 import { PushDelivery } from '../../ledger/push-delivery.entity.ts';
 import { SourceRecord } from '../../ledger/source-record.entity.ts';
 import type { ChannelsContext } from '../context.ts';
@@ -17,6 +18,7 @@ export class PushError {
 /** Statuses on their way back to their sources, and what people can do with those that do not arrive. */
 @Resolver(() => PushDelivery)
 export class PushDeliveryResolver {
+  @Needs('channel:keep')
   @Mutation(() => PushDelivery, {
     description:
       'Tells a source again what was given up or skipped, after a mend. CENTRAL_ADMIN; AGENCY_ADMIN of the channel’s owner.',
@@ -28,6 +30,7 @@ export class PushDeliveryResolver {
     return services.pushBack.retry(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => PushDelivery, {
     description:
       'Keeps what a person found at the source about an UNCERTAIN push. CENTRAL_ADMIN; AGENCY_ADMIN of the channel’s owner.',

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../../common/graphql/connection.ts';
+import { Needs } from '../../../common/graphql/needs.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { SourceRecord } from '../../ledger/source-record.entity.ts';
 import { type SourceVersion, SourceVersionConnection } from '../../ledger/source-version.entity.ts';
@@ -21,6 +22,7 @@ export class SourceRecordResolver {
     return em.findOne(SourceRecord, { channelId, externalId });
   }
 
+  @Needs('record:push')
   @Mutation(() => PushResult, {
     description:
       'Takes a page of complaints in, with a verdict each; repeating a page changes nothing. CONNECTOR of the channel, CENTRAL_ADMIN, AGENCY_ADMIN of its owner.',
@@ -32,6 +34,7 @@ export class SourceRecordResolver {
     return services.push.push(input);
   }
 
+  @Needs('channel:keep')
   @Mutation(() => Channel, {
     description:
       'Tries dead letters again, after the connector or its settings were mended. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
