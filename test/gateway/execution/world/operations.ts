@@ -42,7 +42,8 @@ export interface Flavour {
   aliases: readonly string[];
   /**
    * Whether also operations of which Apollo's executor loses parts: all that is asked of an object, a fragment, or a
-   * field that requires others stands under conditions; or a fragment is on an interface within an object.
+   * field that requires others stands under conditions; conditions are no variables; a fragment is on an interface
+   * within an object; two types call different fields the same.
    */
   hard: boolean;
 }
@@ -115,15 +116,19 @@ function fieldOf(making: Making, type: GraphQLCompositeType, depth: number, give
   return `${aliased(making, field.name)}${args.length > 0 ? `(${args.join(', ')})` : ''}${condition}${selection}`;
 }
 
-function aliased({ chance, flavour: { aliases } }: Making, name: string): string {
-  return chance(4) === 0 ? `${aliases[chance(aliases.length)]}: ${name}` : name;
+function aliased({ chance, flavour: { aliases, hard } }: Making, name: string): string {
+  const alias = aliases[chance(aliases.length)];
+  return chance(4) === 0 ? `${alias}${hard ? '' : name}: ${name}` : name;
 }
 
 function conditionOf(making: Making): string {
-  const { chance } = making;
+  const {
+    chance,
+    flavour: { hard },
+  } = making;
   if (chance(8) > 0) return '';
   const value =
-    chance(3) === 0
+    hard && chance(3) === 0
       ? String(chance(2) === 0)
       : variableOf(making, chance(2) ? 'Boolean!' : 'Boolean! = true', chance(2) === 0);
   return ` @${chance(2) ? 'skip' : 'include'}(if: ${value})`;
