@@ -17,6 +17,7 @@ import { RoutingRulesMigration } from './migrations/006-routing-rules.ts';
 import { ReportAccessMigration } from './migrations/010-report-access.ts';
 import { BlockKeysMigration } from './migrations/011-block-keys.ts';
 import { DuplicateSuggestionsMigration } from './migrations/012-duplicate-suggestions.ts';
+import { ChannelSilenceMigration } from './migrations/020-channel-silence.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
 import { Rating } from './rating/rating.entity.ts';
 import { Report } from './report/report.entity.ts';
@@ -60,6 +61,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '010-report-access', class: ReportAccessMigration },
     { name: '011-block-keys', class: BlockKeysMigration },
     { name: '012-duplicate-suggestions', class: DuplicateSuggestionsMigration },
+    { name: '020-channel-silence', class: ChannelSilenceMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

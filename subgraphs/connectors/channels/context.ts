@@ -3,9 +3,12 @@ import { forkFor } from '../../common/database/row-security.ts';
 import type { ContextMaker } from '../../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import { directory } from '../runner/sources.ts';
+import { Acts } from './acts.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
+import { PhaseService } from './phase/phase.service.ts';
+import { PilotService } from './phase/pilot.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
@@ -17,7 +20,14 @@ export interface ChannelsContext {
   rights: Rights;
   now: () => Date;
   loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
-  services: { channel: ChannelService; ledger: LedgerService; push: PushService; pushBack: PushBackService };
+  services: {
+    channel: ChannelService;
+    phase: PhaseService;
+    pilot: PilotService;
+    ledger: LedgerService;
+    push: PushService;
+    pushBack: PushBackService;
+  };
 }
 
 /** Made anew for every request. */
@@ -26,13 +36,16 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
   const scope = viewer.agencyId ? await directory.agenciesUnder(system, viewer.agencyId) : [];
   const em = forkFor(runtime.orm, viewer, scope);
   const rights = new Rights(viewer, scope);
+  const acts = new Acts(em, runtime, rights);
   return {
     em,
     rights,
     now: runtime.now,
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
     services: {
-      channel: new ChannelService(em, runtime, rights),
+      channel: new ChannelService(acts),
+      phase: new PhaseService(acts),
+      pilot: new PilotService(acts),
       ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
       pushBack: new PushBackService(em, runtime, rights),

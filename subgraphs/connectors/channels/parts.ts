@@ -8,6 +8,7 @@ import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
+import { PhaseResolver } from './phase/phase.resolver.ts';
 import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
@@ -18,7 +19,7 @@ import { SourceRecordResolver } from './source-record/source-record.resolver.ts'
 export const channels = subgraphParts<ChannelsContext>({
   name: 'channels',
   database: connectorsDatabase,
-  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver, PushDeliveryResolver],
+  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver, PushDeliveryResolver, PhaseResolver],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,

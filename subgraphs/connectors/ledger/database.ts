@@ -8,7 +8,9 @@ import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
 import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
 import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
+import { PhasesMigration } from './migrations/014-phases.ts';
 import { PhaseChange } from './phase-change.entity.ts';
+import { PilotReport } from './pilot-report.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
 import { Run } from './run.entity.ts';
 import { SourceRecord } from './source-record.entity.ts';
@@ -18,7 +20,17 @@ import { WebhookDelivery } from './webhook-delivery.entity.ts';
 /** The one ledger of all channels and families. The runner writes it, `channels` and the families read it. */
 export const connectorsDatabase: DatabasePart = {
   schema: 'connectors',
-  entities: [Channel, SourceRecord, SourceVersion, DeadLetter, Run, PhaseChange, WebhookDelivery, PushDelivery],
+  entities: [
+    Channel,
+    SourceRecord,
+    SourceVersion,
+    DeadLetter,
+    Run,
+    PhaseChange,
+    PilotReport,
+    WebhookDelivery,
+    PushDelivery,
+  ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '002-care', class: CareMigration },
@@ -27,6 +39,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
     { name: '012-sealed-storage', class: SealedStorageMigration },
     { name: '013-whole-rows', class: WholeRowsMigration },
+    { name: '014-phases', class: PhasesMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change'],
 };

@@ -33,7 +33,7 @@ export class LedgerService {
   runs = (channel: Channel, page: PageArgs) => this.byId(Run, channel, { channelId: channel.id }, page, 'desc');
 
   /** Steps of a channel, newest first. */
-  phaseChanges = (channel: Channel, page: PageArgs) =>
+  history = (channel: Channel, page: PageArgs) =>
     this.byId(PhaseChange, channel, { channelId: channel.id }, page, 'desc');
 
   /** Dead letters of a channel that are not settled, oldest first. */
