@@ -50,6 +50,11 @@ export const ERRORS = {
     message: (why) => `The database cannot be used: ${why}`,
     remedy: 'ASK_OPERATOR',
   },
+  FINDING_NOT_FOUND: {
+    message: (finding) =>
+      `No difference that this viewer may see has the id ${finding}. Reconciliation.findings lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   FORBIDDEN: {
     message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
     remedy: 'ASK_OPERATOR',

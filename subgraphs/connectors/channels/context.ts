@@ -10,6 +10,8 @@ import { LedgerService } from './ledger/ledger.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
 import { PilotService } from './phase/pilot.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
+import { OutcomeService } from './reconciliation/outcome.service.ts';
+import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
 import { sourceRecordById } from './source-record/source-record.loader.ts';
@@ -27,6 +29,8 @@ export interface ChannelsContext {
     ledger: LedgerService;
     push: PushService;
     pushBack: PushBackService;
+    reconciliation: ReconciliationService;
+    outcome: OutcomeService;
   };
 }
 
@@ -49,6 +53,8 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
       pushBack: new PushBackService(em, runtime, rights),
+      reconciliation: new ReconciliationService(acts),
+      outcome: new OutcomeService(em),
     },
   };
 };

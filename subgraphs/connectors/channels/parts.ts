@@ -10,6 +10,9 @@ import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { PhaseResolver } from './phase/phase.resolver.ts';
 import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
+import { ChannelReconciliationResolver } from './reconciliation/channel-reconciliation.resolver.ts';
+import { FindingResolver } from './reconciliation/finding.resolver.ts';
+import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
 import { referenceSourceRecord } from './source-record/source-record.reference.ts';
@@ -19,7 +22,16 @@ import { SourceRecordResolver } from './source-record/source-record.resolver.ts'
 export const channels = subgraphParts<ChannelsContext>({
   name: 'channels',
   database: connectorsDatabase,
-  resolvers: [ChannelResolver, SourceRecordResolver, RunResolver, PushDeliveryResolver, PhaseResolver],
+  resolvers: [
+    ChannelResolver,
+    SourceRecordResolver,
+    RunResolver,
+    PushDeliveryResolver,
+    PhaseResolver,
+    ReconciliationResolver,
+    FindingResolver,
+    ChannelReconciliationResolver,
+  ],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,

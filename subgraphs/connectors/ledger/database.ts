@@ -1,6 +1,8 @@
 import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
+import { Explanation } from './explanation.entity.ts';
+import { Finding } from './finding.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -9,9 +11,12 @@ import { InstalledConnectorsMigration } from './migrations/011-installed-connect
 import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
 import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
 import { PhasesMigration } from './migrations/014-phases.ts';
+import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
+import { Reconciliation } from './reconciliation.entity.ts';
+import { ReconciliationCellRow } from './reconciliation-cell.entity.ts';
 import { Run } from './run.entity.ts';
 import { SourceRecord } from './source-record.entity.ts';
 import { SourceVersion } from './source-version.entity.ts';
@@ -30,6 +35,10 @@ export const connectorsDatabase: DatabasePart = {
     PilotReport,
     WebhookDelivery,
     PushDelivery,
+    Reconciliation,
+    ReconciliationCellRow,
+    Finding,
+    Explanation,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -40,6 +49,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '012-sealed-storage', class: SealedStorageMigration },
     { name: '013-whole-rows', class: WholeRowsMigration },
     { name: '014-phases', class: PhasesMigration },
+    { name: '015-reconciliation', class: ReconciliationMigration },
   ],
-  appendOnly: ['audit', 'source_version', 'phase_change'],
+  appendOnly: ['audit', 'source_version', 'phase_change', 'explanation'],
 };

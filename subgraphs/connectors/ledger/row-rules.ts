@@ -16,3 +16,6 @@ export const shownOrOwner = (column: string) =>
 
 /** SQL: the owner and the centre as above, and auditors: what is known of a channel's way into the hub. */
 export const readByMigrants = (column: string) => `${roleIn('AUDITOR')} or ${ownerOrCentre(column)}`;
+
+/** SQL: as above, but what is secret counts for the owner and the centre only (column `secret`). */
+export const openToMigrants = (column: string) => `(${roleIn('AUDITOR')} and not secret) or ${ownerOrCentre(column)}`;

@@ -14,6 +14,7 @@ import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import { PushDelivery } from '../../ledger/push-delivery.entity.ts';
 import type { PushState } from '../../ledger/push-state.ts';
+import { Reconciliation } from '../../ledger/reconciliation.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
 import { SourceRecord, sourceRecordId } from '../../ledger/source-record.entity.ts';
 import { SourceVersion } from '../../ledger/source-version.entity.ts';
@@ -35,6 +36,10 @@ export class LedgerService {
   /** Steps of a channel, newest first. */
   history = (channel: Channel, page: PageArgs) =>
     this.byId(PhaseChange, channel, { channelId: channel.id }, page, 'desc');
+
+  /** Comparisons of a channel with its source, newest first. */
+  reconciliations = (channel: Channel, page: PageArgs) =>
+    this.byId(Reconciliation, channel, { channelId: channel.id }, page, 'desc');
 
   /** Dead letters of a channel that are not settled, oldest first. */
   deadLetters = (channel: Channel, page: PageArgs) =>
