@@ -59,6 +59,15 @@ export const ERRORS = {
     message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
     remedy: 'ASK_OPERATOR',
   },
+  GATE_CHANGED: {
+    message: (channel, phase) =>
+      `The gate of ${channel} to ${phase} does not stand any more as it was read. Read Channel.gate again, then sign its hash.`,
+    remedy: 'RETRY',
+  },
+  GATE_NOT_OPEN: {
+    message: (channel, phase, why) => `${channel} cannot move to ${phase}: ${why}. Channel.gate shows every check.`,
+    remedy: 'FIX_INPUT',
+  },
   HUB_ALREADY_RUNS: {
     message: (address) => `A hub of this folder already runs at ${address}. Stop it first, or use it.`,
     remedy: 'FIX_INPUT',

@@ -6,6 +6,8 @@ import { directory } from '../runner/sources.ts';
 import { Acts } from './acts.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
+import { GateService } from './gate/gate.service.ts';
+import { SigningService } from './gate/signing.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
 import { PilotService } from './phase/pilot.service.ts';
@@ -31,6 +33,8 @@ export interface ChannelsContext {
     pushBack: PushBackService;
     reconciliation: ReconciliationService;
     outcome: OutcomeService;
+    gate: GateService;
+    signing: SigningService;
   };
 }
 
@@ -41,6 +45,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
   const em = forkFor(runtime.orm, viewer, scope);
   const rights = new Rights(viewer, scope);
   const acts = new Acts(em, runtime, rights);
+  const gate = new GateService(runtime);
   return {
     em,
     rights,
@@ -48,13 +53,15 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
     services: {
       channel: new ChannelService(acts),
-      phase: new PhaseService(acts),
+      phase: new PhaseService(acts, gate),
       pilot: new PilotService(acts),
       ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
       pushBack: new PushBackService(em, runtime, rights),
       reconciliation: new ReconciliationService(acts),
       outcome: new OutcomeService(em),
+      gate,
+      signing: new SigningService(acts, gate),
     },
   };
 };

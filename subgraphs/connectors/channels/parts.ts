@@ -6,6 +6,8 @@ import { AgencyStub } from './channel/agency.stub.ts';
 import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
+import { GateResolver } from './gate/gate.resolver.ts';
+import { startLapsing } from './gate/lapse.job.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { PhaseResolver } from './phase/phase.resolver.ts';
@@ -28,6 +30,7 @@ export const channels = subgraphParts<ChannelsContext>({
     RunResolver,
     PushDeliveryResolver,
     PhaseResolver,
+    GateResolver,
     ReconciliationResolver,
     FindingResolver,
     ChannelReconciliationResolver,
@@ -36,7 +39,10 @@ export const channels = subgraphParts<ChannelsContext>({
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,
   jobs: startJobs,
-  schedule: (runtime) => startSweeping(runtime, CONNECTORS),
+  schedule: async (runtime) => {
+    await startSweeping(runtime, CONNECTORS);
+    await startLapsing(runtime);
+  },
   routes: (runtime) => hooks(runtime),
   seed: seedChannels,
 });

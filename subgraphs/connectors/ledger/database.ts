@@ -3,6 +3,8 @@ import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { Explanation } from './explanation.entity.ts';
 import { Finding } from './finding.entity.ts';
+import { GateSignature } from './gate-signature.entity.ts';
+import { GateWaiver } from './gate-waiver.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -12,8 +14,10 @@ import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
 import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
 import { PhasesMigration } from './migrations/014-phases.ts';
 import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
+import { GatesMigration } from './migrations/016-gates.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
+import { PrivacyCheck } from './privacy-check.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
 import { Reconciliation } from './reconciliation.entity.ts';
 import { ReconciliationCellRow } from './reconciliation-cell.entity.ts';
@@ -39,6 +43,9 @@ export const connectorsDatabase: DatabasePart = {
     ReconciliationCellRow,
     Finding,
     Explanation,
+    GateSignature,
+    GateWaiver,
+    PrivacyCheck,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -50,6 +57,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '013-whole-rows', class: WholeRowsMigration },
     { name: '014-phases', class: PhasesMigration },
     { name: '015-reconciliation', class: ReconciliationMigration },
+    { name: '016-gates', class: GatesMigration },
   ],
-  appendOnly: ['audit', 'source_version', 'phase_change', 'explanation'],
+  appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
 };

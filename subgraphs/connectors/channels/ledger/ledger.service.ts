@@ -11,6 +11,7 @@ import {
 } from '../../../common/graphql/connection.ts';
 import type { Channel } from '../../ledger/channel.entity.ts';
 import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
+import { GateWaiver } from '../../ledger/gate-waiver.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import { PushDelivery } from '../../ledger/push-delivery.entity.ts';
 import type { PushState } from '../../ledger/push-state.ts';
@@ -36,6 +37,10 @@ export class LedgerService {
   /** Steps of a channel, newest first. */
   history = (channel: Channel, page: PageArgs) =>
     this.byId(PhaseChange, channel, { channelId: channel.id }, page, 'desc');
+
+  /** Checks of a channel's gates that were ever waived, newest first. */
+  gateWaivers = (channel: Channel, page: PageArgs) =>
+    this.byId(GateWaiver, channel, { channelId: channel.id }, page, 'desc');
 
   /** Comparisons of a channel with its source, newest first. */
   reconciliations = (channel: Channel, page: PageArgs) =>

@@ -12,6 +12,17 @@ import { dutiesOf, PhaseDuty } from './phase-duty.ts';
 export class PhaseResolver {
   @Mutation(() => Channel, {
     description:
+      'Moves a channel to the next phase; its gate must be open: green, and signed by both sides. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+  })
+  advancePhase(
+    @Arg('input', () => PhaseInput) input: PhaseInput,
+    @Ctx() { services }: ChannelsContext,
+  ): Promise<Channel> {
+    return services.phase.advance(input);
+  }
+
+  @Mutation(() => Channel, {
+    description:
       'Moves a channel back to an earlier phase at once; no gate is asked. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
   })
   rollBackPhase(
