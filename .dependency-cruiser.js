@@ -33,7 +33,7 @@ export default {
     rule(
       'gateway-apart',
       'The gateway knows no subgraph; of common only identity, errors, config and runtime.',
-      { path: '^gateway/', pathNot: '^gateway/doors/' },
+      { path: '^gateway/', pathNot: '^gateway/(doors|rates)/' },
       { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime)/' },
     ),
     rule(
@@ -41,6 +41,12 @@ export default {
       'A door asks the graph: of a subgraph it knows nothing but the schema.',
       { path: '^gateway/doors/' },
       { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|privacy|text)/' },
+    ),
+    rule(
+      'rates-apart',
+      'What the gateways remember together lies in the database, like the tables of a context.',
+      { path: '^gateway/rates/' },
+      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime|database)/' },
     ),
     rule(
       'families-strangers',

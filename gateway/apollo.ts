@@ -1,21 +1,25 @@
-import { ApolloGateway } from '@apollo/gateway';
+import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyPluginAsync } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import type { Door } from './doors/ask.ts';
 import { formatError } from './errors.ts';
+import type { Circuits } from './execution/circuit.ts';
+import { GuardedDataSource } from './execution/guarded-data-source.ts';
 import { HttpDataSource } from './execution/http-data-source.ts';
+import { HubGateway } from './execution/hub-gateway.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
-import { subgraphUrl } from './execution/subgraph-url.ts';
+import { answerText } from './execution/ready-data.ts';
+import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
+import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
+import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { stripSecurity } from './supergraph/strip-security.ts';
 import type { GatewayContext } from './viewer-context.ts';
-
-/** Longest operation, in tokens of its text; variables do not count. */
-const MAX_TOKENS = 15_000;
 
 /** What a gateway serves and with which settings. */
 export interface GatewayOptions {
@@ -30,8 +34,19 @@ export interface GatewayOptions {
   routes?: readonly FastifyPluginAsync[];
   /** HTTP beside the graph that asks the graph. */
   doors?: readonly Door[];
+  /** Charges each operation's cost to its client; absent: clients may ask as much as they like. */
+  charge?: Charge;
   /** The present; absent: the machine's. */
   now?: () => Date;
+}
+
+/** Apollo's server, and what subscriptions need beside it. */
+export interface StartedApollo {
+  apollo: ApolloServer<GatewayContext>;
+  /** The way to the events of a subgraph. */
+  streamOf(service: string): StreamSource | undefined;
+  /** What clients see at the moment. */
+  schema(): GraphQLSchema;
 }
 
 /** @apollo/gateway reports the machine's cloud and processors to its maker unless this is set, and asks the network for them. */
@@ -42,10 +57,12 @@ process.env.APOLLO_TELEMETRY_DISABLED = 'true';
  * @throws CONFIG_INVALID when Apollo cannot serve the supergraph
  */
 export async function startApollo(
-  { supergraphSdl, follow, config, log, subgraphs = {} }: GatewayOptions,
+  { supergraphSdl, follow, config, log, subgraphs = {}, charge }: GatewayOptions,
+  circuits: Circuits,
   drain: ApolloServerPlugin<GatewayContext>,
-): Promise<ApolloServer<GatewayContext>> {
-  const gateway = new ApolloGateway({
+): Promise<StartedApollo> {
+  const streams = new Map<string, StreamSource>();
+  const gatewayConfig: GatewayConfig = {
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
       const end = follow?.((newer) => update(stripSecurity(newer)));
@@ -54,28 +71,35 @@ export async function startApollo(
     logger: quiet(log),
     buildService({ name, url = '' }) {
       const local = subgraphs[name];
-      const deadlineMs = config.SUBGRAPH_DEADLINE_MS;
-      if (local) return new InProcessDataSource(name, local, deadlineMs);
-      return new HttpDataSource({ name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, deadlineMs, log });
+      const at = { name, url: subgraphUrl(name) ?? url, secret: config.HUB_SECRET, log };
+      streams.set(name, local ? localStream(local) : httpStream(at));
+      const deadlineMs = subgraphDeadline(name, config.SUBGRAPH_DEADLINE_MS);
+      const source = local
+        ? new InProcessDataSource(name, local, deadlineMs)
+        : new HttpDataSource({ ...at, deadlineMs });
+      return new GuardedDataSource(name, source, circuits.of(name));
     },
-  });
+  };
+  const gateway =
+    config.GATEWAY_EXECUTOR === 'apollo' ? new ApolloGateway(gatewayConfig) : new HubGateway(gatewayConfig, log);
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
+    stringifyResult: answerText,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
-    plugins: [drain, ApolloServerPluginUsageReportingDisabled()],
+    plugins: [drain, ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
+    parseOptions: { maxTokens: config.LIMIT_TOKENS },
     formatError: formatError(log),
     logger: quiet(log),
   });
   await apollo.start().catch((error: Error) => {
     throw hubError('CONFIG_INVALID', `the supergraph cannot be served: ${error.message}`);
   });
-  return apollo;
+  return { apollo, streamOf: (service) => streams.get(service), schema: () => gateway.schema! };
 }
 
 /** Apollo's loggers take texts; its debug and info lines tell an operator nothing. */

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { HubError } from '../subgraphs/common/errors/hub-error.ts';
 import { internalError } from './errors.ts';
 import { withRequestId } from './request-id.ts';
 
@@ -14,6 +15,7 @@ const FAULTS: Record<string, string> = {
 /** Makes the server answer what never reaches Apollo in the form of every other error. */
 export function answerFaults(server: FastifyInstance, log: Logger): void {
   server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof HubError) return refuseAs(error, request, reply);
     const status = error.statusCode ?? 500;
     if (status < 500) return refuse(request, reply, status, FAULTS[error.code] ?? 'The request cannot be read.');
     log.error({ requestId: request.id, err: error.stack }, 'request failed');
@@ -24,6 +26,15 @@ export function answerFaults(server: FastifyInstance, log: Logger): void {
 /** Only POST carries operations: a GET would put personal data into addresses, and those into logs. */
 export const refuseMethod = async (request: FastifyRequest, reply: FastifyReply) =>
   refuse(request, reply.header('allow', 'POST'), 405, 'Send the operation by POST.');
+
+/** A refusal of the registry that came before Apollo was asked. */
+function refuseAs(error: HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { message, code, remedy } = error;
+  const { status = 400 } = (error.extensions.http ?? {}) as { status?: number };
+  return asGraphql(request, reply, status).send({
+    errors: [{ message, extensions: { code, remedy, requestId: request.id } }],
+  });
+}
 
 function refuse(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
   const extensions = { code: 'BAD_REQUEST', remedy: 'FIX_INPUT', requestId: request.id };

@@ -7,6 +7,7 @@ import { hubConfig } from '../subgraphs/common/config/config.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { DOORS } from './doors/doors.ts';
+import { openRates } from './rates/open-rates.ts';
 import { startGateway } from './server.ts';
 import { followFiles } from './supergraph/follow-supergraph.ts';
 import { firstThere, readSupergraph, supergraphPaths } from './supergraph/read-supergraph.ts';
@@ -17,10 +18,15 @@ try {
   const paths = supergraphPaths(config.SUPERGRAPH_FILE);
   const supergraphSdl = await readSupergraph(firstThere(paths));
   const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
-  const gateway = await startGateway({ doors: DOORS, supergraphSdl, follow: followFiles(paths, log), config, log });
+  const rates = openRates(config, config.DATABASE_URL, log);
+  const gateway = await startGateway({
+    ...{ doors: DOORS, supergraphSdl, follow: followFiles(paths, log), config, log },
+    ...(rates && { charge: rates.charge }),
+  });
   console.log(`Gateway listens at ${gateway.url}`);
   await stopped;
   await gateway.stop();
+  await rates?.close();
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify from 'fastify';
-import { verifyToken } from '../subgraphs/common/identity/token.ts';
+import Fastify, { type FastifyRequest } from 'fastify';
+import { asksForStream } from '../subgraphs/common/graphql/serve-stream.ts';
+import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
 import { askOf } from './doors/ask.ts';
+import { Circuits } from './execution/circuit.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
+import { checkText } from './limits/check-text.ts';
+import { LoadGate } from './limits/overload/load-gate.ts';
+import { shedLoad } from './limits/overload/shed-load.ts';
 import { withRequestId } from './request-id.ts';
+import { goOnBehind } from './subscriptions/last-event.ts';
+import { Streams } from './subscriptions/serve-streams.ts';
+import { subscribeTo } from './subscriptions/subscribe.ts';
+import { gatewayContext } from './viewer-context.ts';
 
 /** Largest request. A connector whose page is larger pushes fewer records at a time. */
 const MAX_BODY_BYTES = 1024 * 1024;
@@ -32,30 +41,44 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    trustProxy: config.TRUSTED_PROXIES ?? false,
     genReqId: ({ headers }) => {
       const given = String(headers['x-request-id'] ?? '');
       return REQUEST_ID.test(given) ? given : randomUUID();
     },
   });
-  const apollo = await startApollo(options, fastifyApolloDrainPlugin(server));
+  const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
+  const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
+  const { apollo, streamOf, schema } = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
 
   server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  shedLoad(server, gate);
   // A kept-alive connection would hold the drain up until it times out.
   server.addHook('onSend', async (_, reply) => void (draining && reply.header('connection', 'close')));
   server.get('/livez', async () => ({ ok: true }));
-  server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send({ ok: !draining }));
+  server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send(ready(!draining, circuits)));
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
   const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => ({
-      viewer: await viewerOf(request.headers.authorization),
-      requestId: request.id,
-    }),
+    context: async (request) => gatewayContext(await viewerOf(request.headers.authorization), request, config),
   });
-  server.post('/graphql', (request, reply) => withRequestId(request.id, () => answer.call(server, request, reply)));
+  const streams = new Streams({
+    log,
+    expiryOf: ({ headers }) => expiryOf(headers.authorization),
+    async subscribe(sent, request, signal) {
+      const viewer = await viewerOf(request.headers.authorization);
+      const behind = goOnBehind(sent, lastEventId(request), schema());
+      return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
+    },
+  });
+  server.post('/graphql', { preHandler: checkText(config) }, (request, reply) =>
+    withRequestId(request.id, () =>
+      asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+    ),
+  );
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
   for (const routes of options.routes ?? []) await server.register(routes);
-  const tools = { ask: askOf(apollo, viewerOf), config, now: options.now ?? (() => new Date()) };
+  const tools = { ask: askOf(apollo, viewerOf, config), config, now: options.now ?? (() => new Date()) };
   for (const door of options.doors ?? []) await server.register(door(tools));
   serveGraphiql(server);
 
@@ -64,7 +87,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     url: `${address}/graphql`,
     async stop() {
       draining = true;
+      streams.end();
       await apollo.stop();
+      gate.stop();
     },
   };
 }
+
+/** A subgraph that is spared calls makes no gateway unready: all other fields are answered. */
+function ready(ok: boolean, circuits: Circuits): { ok: boolean; circuits?: Record<string, string> } {
+  const disturbed = circuits.disturbed();
+  return Object.keys(disturbed).length > 0 ? { ok, circuits: disturbed } : { ok };
+}
+
+/** Where a client of a stream was when it lost its connection. */
+const lastEventId = ({ headers }: FastifyRequest) => [headers['last-event-id']].flat()[0];

@@ -5,13 +5,12 @@
  *   npm run bench:hub [-- --reports 10000 --rounds 5 --seconds 5 --connections 8] [--json]
  */
 import './say-errors.ts';
-import { fork } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { startEmbeddedPostgres } from '../subgraphs/common/database/embedded-postgres.ts';
+import { type BenchServer, benchServer } from './bench/bench-server.ts';
 import { type LoadFigures, load } from './bench/load.ts';
 import { progressLine } from './progress.ts';
 
@@ -32,10 +31,10 @@ const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-bench-'));
 chmodSync(folder, 0o755);
 const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
 const progress = progressLine('Preparing');
-const hub = server('hub', (done) => progress.show(done, reports));
+const hub = benchServer('hub', { databaseUrl: postgres.url, reports }, (done) => progress.show(done, reports));
 const hubUrl = await hub.ready;
 progress.end();
-const sql = server('sql', () => {});
+const sql = benchServer('sql', { databaseUrl: postgres.url, reports });
 const sqlUrl = await sql.ready;
 
 const measured: { hub: LoadFigures[]; sql: LoadFigures[] } = { hub: [], sql: [] };
@@ -49,42 +48,6 @@ await Promise.all([hub.stop(), sql.stop()]);
 await postgres.stop();
 rmSync(folder, { recursive: true, force: true });
 report(medianOf(measured.hub), medianOf(measured.sql));
-
-interface BenchServer {
-  ready: Promise<string>;
-  /** CPU seconds used so far. */
-  cpu(): Promise<number>;
-  stop(): Promise<void>;
-}
-
-function server(kind: 'hub' | 'sql', progress: (done: number) => void): BenchServer {
-  const child = fork(fromRoot('dist', 'scripts', 'bench', `${kind}-server.js`), [], {
-    env: { ...process.env, DATABASE_URL: postgres.url, BENCH_REPORTS: String(reports), LOG_LEVEL: 'error' },
-  });
-  const message = (wanted: string) =>
-    new Promise<string>((resolve, reject) => {
-      const ended = (code: number | null) => reject(new Error(`The ${kind} server ended (${code}).`));
-      const heard = ([name, value]: [string, string]) => {
-        if (name === 'progress') progress(Number(value));
-        if (name !== wanted) return;
-        child.off('message', heard).off('exit', ended);
-        resolve(value);
-      };
-      child.on('message', heard).once('exit', ended);
-    });
-  return {
-    ready: message('ready'),
-    async cpu() {
-      child.send('cpu');
-      return Number(await message('cpu'));
-    },
-    async stop() {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.send('stop');
-      await ended;
-    },
-  };
-}
 
 async function measure(target: BenchServer, url: string): Promise<LoadFigures> {
   const before = await target.cpu();

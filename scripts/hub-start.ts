@@ -5,6 +5,7 @@
  */
 import './say-errors.ts';
 import { DOORS } from '../gateway/doors/doors.ts';
+import { openRates } from '../gateway/rates/open-rates.ts';
 import { startGateway } from '../gateway/server.ts';
 import { followFiles } from '../gateway/supergraph/follow-supergraph.ts';
 import { firstThere, readSupergraph, supergraphPaths } from '../gateway/supergraph/read-supergraph.ts';
@@ -35,9 +36,12 @@ try {
   const paths = supergraphPaths(database.config.SUPERGRAPH_FILE);
   const supergraphSdl = await readSupergraph(firstThere(paths));
   const follow = followFiles(paths, hub.log);
+  const rates = openRates(database.config, database.ownerUrl, hub.log);
+  if (rates) running.push(() => rates.close());
   const gatewayAt = (port: number) =>
     startGateway({
       ...{ supergraphSdl, follow, subgraphs: hub.subgraphs, routes: hub.routes, doors: DOORS, log: hub.log },
+      ...(rates && { charge: rates.charge }),
       config: { ...database.config, PORT: port },
     });
   const { PORT } = database.config;

@@ -11,7 +11,7 @@ import type { HubDatabase } from './hub-database.ts';
 /** A subgraph that the gateway asks without leaving the process. */
 export interface LocalSubgraph {
   schema: GraphQLSchema;
-  contextFor(viewer: Viewer, requestId: string): unknown;
+  contextFor(viewer: Viewer, requestId: string, signal?: AbortSignal): unknown;
 }
 
 /** Every subgraph and worker of the hub in this process. */
@@ -47,7 +47,8 @@ export async function localSubgraphs(runtimes: Runtimes): Promise<Record<string,
   const entries = SUBGRAPHS.map(async (parts) => {
     const { schema } = await buildSubgraph(parts);
     const runtime = runtimes.of(parts.database.schema);
-    const contextFor = (viewer: Viewer, requestId: string) => parts.context(runtime, viewer, requestId);
+    const contextFor = (viewer: Viewer, requestId: string, signal?: AbortSignal) =>
+      parts.context(runtime, viewer, requestId, signal);
     return [parts.name, { schema, contextFor }] as const;
   });
   return Object.fromEntries(await Promise.all(entries));

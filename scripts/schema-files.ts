@@ -4,6 +4,7 @@ import { familyPage } from '../subgraphs/connectors/declarative/family-page.ts';
 import { connectorSchema } from '../subgraphs/connectors/declarative/json-schema.ts';
 import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { errorsDocument } from './errors-table.ts';
+import { limitsDocument } from './limits-table.ts';
 import { composed, hubParts } from './supergraph-compose.ts';
 
 /** First line of every printed file. */
@@ -19,6 +20,7 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ['schema/supergraph.graphql', `${NOTE}${supergraphSdl}\n`],
     ['schema/api.graphql', `${NOTE}${api}\n`],
     ['docs/ERRORS.md', errorsDocument()],
+    ['docs/LIMITS.md', limitsDocument()],
     ['schema/connector.schema.json', connectorSchema(CONNECTORS)],
     ...familyPages(),
   ]);

@@ -1,3 +1,4 @@
+import { gatewayDatabase } from '../gateway/rates/database.ts';
 import { agenciesDatabase } from './agencies/database.ts';
 import { agencies } from './agencies/parts.ts';
 import type { DatabasePart } from './common/database/database-part.ts';
@@ -36,11 +37,12 @@ export const SUBGRAPHS: readonly SubgraphParts[] = [
   chat,
 ];
 
-/** The contexts' databases, in the order in which they are migrated. */
+/** The databases of the contexts and of the gateway, in the order in which they are migrated. */
 export const DATABASES: readonly DatabasePart[] = [
   agenciesDatabase,
   slaDatabase,
   noticesDatabase,
   reportsDatabase,
   connectorsDatabase,
+  gatewayDatabase,
 ];

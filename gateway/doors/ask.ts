@@ -3,14 +3,18 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import type { HubConfig } from '../../subgraphs/common/config/config.ts';
 import type { Viewer } from '../../subgraphs/common/identity/viewer.ts';
-import type { GatewayContext } from '../viewer-context.ts';
+import { type GatewayContext, gatewayContext } from '../viewer-context.ts';
+
+type Variables = Record<string, unknown>;
 
 /** Puts an operation to the graph with the rights of whoever sent the request: a door can do nothing that the graph does not allow. */
 export interface Ask {
   /** @throws UNAUTHENTICATED for a token that does not hold */
-  (request: FastifyRequest, source: string, variables: Record<string, unknown>): Promise<FormattedExecutionResult>;
+  (request: FastifyRequest, source: string, variables: Variables): Promise<FormattedExecutionResult>;
   /** Who sent the request. @throws UNAUTHENTICATED */
   viewerOf(request: FastifyRequest): Promise<Viewer>;
+  /** Asks with the rights of `viewer`, whom the door recognised by another mark than a token. */
+  as(viewer: Viewer, request: FastifyRequest, source: string, variables: Variables): Promise<FormattedExecutionResult>;
 }
 
 /** What a door works with. */
@@ -27,13 +31,18 @@ export type Door = (tools: DoorTools) => FastifyPluginAsync;
 export function askOf(
   apollo: ApolloServer<GatewayContext>,
   viewerOf: (authorization: string | undefined) => Promise<Viewer>,
+  config: HubConfig,
 ): Ask {
   const who = (request: FastifyRequest) => viewerOf(request.headers.authorization);
-  const ask = async (request: FastifyRequest, query: string, variables: Record<string, unknown>) => {
-    const contextValue = { viewer: await who(request), requestId: request.id };
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue });
+  const as: Ask['as'] = async (viewer, request, query, variables) => {
+    const { body } = await apollo.executeOperation(
+      { query, variables },
+      { contextValue: gatewayContext(viewer, request, config) },
+    );
     if (body.kind !== 'single') throw new Error('A door asks for whole answers only.');
     return body.singleResult as FormattedExecutionResult;
   };
-  return Object.assign(ask, { viewerOf: who });
+  const ask = async (request: FastifyRequest, source: string, variables: Variables) =>
+    as(await who(request), request, source, variables);
+  return Object.assign(ask, { viewerOf: who, as });
 }

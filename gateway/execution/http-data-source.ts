@@ -5,7 +5,8 @@ import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
 import { signViewer } from '../../subgraphs/common/identity/signature.ts';
 import { PUBLIC_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
 import { isGatewayContext } from '../viewer-context.ts';
-import { within } from './deadline.ts';
+import { againAfterReset } from './connection-reset.ts';
+import { deadlineOf, within } from './deadline.ts';
 import { isAnswer, type SubgraphAnswer, withoutHttp } from './subgraph-answer.ts';
 
 /** Where a subgraph is, the secret its calls are signed with, and how long we wait. */
@@ -16,6 +17,9 @@ export interface HttpDataSourceSettings {
   deadlineMs: number;
   log: Logger;
 }
+
+/** How often a query is sent when its connection breaks. A mutation is sent once: it may have been done. */
+const QUERY_ATTEMPTS = 2;
 
 /** Connections to all subgraphs, kept open between calls. */
 const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64 });
@@ -31,24 +35,32 @@ export class HttpDataSource implements GraphQLDataSource {
     const { query, variables, operationName } = request;
     const { viewer, requestId } = isGatewayContext(context) ? context : { viewer: PUBLIC_VIEWER, requestId: '' };
     const body = JSON.stringify({ query, variables, operationName });
-    const headers = {
+    // Signed anew for each attempt: a subgraph takes a signature once.
+    const headers = () => ({
       'content-type': 'application/json',
       accept: 'application/json',
       'x-request-id': requestId,
       ...signViewer(viewer, body, this.settings.secret, new Date()),
-    };
-    return within(this.settings.deadlineMs, this.settings.name, (signal) => this.send(headers, body, signal));
+    });
+    const attempts = isMutation(query) ? 1 : QUERY_ATTEMPTS;
+    return within(deadlineOf(context, this.settings.deadlineMs), this.settings.name, (signal) =>
+      this.send(requestId, headers, body, signal, attempts),
+    );
   }
 
   private async send(
-    headers: Record<'x-request-id', string>,
+    requestId: string,
+    headers: () => Record<string, string>,
     body: string,
     signal: AbortSignal,
+    attempts: number,
   ): Promise<SubgraphAnswer> {
     const { name, url, log } = this.settings;
     try {
       const { origin, pathname, search } = new URL(url);
-      const response = await agent.request({ origin, path: pathname + search, method: 'POST', headers, body, signal });
+      const call = () =>
+        agent.request({ origin, path: pathname + search, method: 'POST', headers: headers(), body, signal });
+      const response = await againAfterReset(attempts, call);
       const answer: unknown = JSON.parse(await response.body.text());
       // A refusal of our signature is no fault of the client's token, so it must not reach the client as one.
       if (response.statusCode === 401)
@@ -58,8 +70,10 @@ export class HttpDataSource implements GraphQLDataSource {
     } catch (error) {
       // The reason may hold addresses, so it stays in our log.
       const err = error instanceof Error ? error.message : 'unknown';
-      log.warn({ requestId: headers['x-request-id'], subgraph: name, err }, 'subgraph call failed');
+      log.warn({ requestId, subgraph: name, err }, 'subgraph call failed');
       throw hubError('SUBGRAPH_UNAVAILABLE', name);
     }
   }
 }
+
+const isMutation = (query: string | undefined) => /^\s*mutation\b/.test(query ?? '');

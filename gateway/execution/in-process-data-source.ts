@@ -2,14 +2,14 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { PUBLIC_VIEWER, type Viewer } from '../../subgraphs/common/identity/viewer.ts';
 import { isGatewayContext } from '../viewer-context.ts';
-import { within } from './deadline.ts';
+import { deadlineOf, within } from './deadline.ts';
 import { type SubgraphAnswer, withoutHttp } from './subgraph-answer.ts';
 
 /** A subgraph in this process. */
 export interface LocalSubgraph {
   schema: GraphQLSchema;
   /** What the resolvers of one call work with; may be a promise. Fresh each time: loaders must not outlive a call. */
-  contextFor(viewer: Viewer, requestId: string): unknown;
+  contextFor(viewer: Viewer, requestId: string, signal?: AbortSignal): unknown;
 }
 
 /** Operations the planner makes are few, so each is parsed and validated once. */
@@ -27,7 +27,7 @@ export class InProcessDataSource implements GraphQLDataSource {
 
   process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const { viewer, requestId } = isGatewayContext(context) ? context : { viewer: PUBLIC_VIEWER, requestId: '' };
-    return within(this.deadlineMs, this.name, async () => {
+    return within(deadlineOf(context, this.deadlineMs), this.name, async () => {
       const document = this.documentOf(request.query ?? '');
       if (!('kind' in document)) return { errors: document.map(asInputError) };
       const result = await execute({

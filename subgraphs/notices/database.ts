@@ -2,6 +2,7 @@ import type { DatabasePart } from '../common/database/database-part.ts';
 import { NoticeDelivery } from './delivery/notice-delivery.entity.ts';
 import { NoticeEvent } from './event/notice-event.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
+import { StreamMigration } from './migrations/010-stream.ts';
 import { KnownReport } from './report/known-report.entity.ts';
 import { NoticeSubscription } from './subscription/notice-subscription.entity.ts';
 import { NoticeTemplate } from './template/notice-template.entity.ts';
@@ -10,6 +11,9 @@ import { NoticeTemplate } from './template/notice-template.entity.ts';
 export const noticesDatabase: DatabasePart = {
   schema: 'notices',
   entities: [KnownReport, NoticeEvent, NoticeSubscription, NoticeDelivery, NoticeTemplate],
-  migrations: [{ name: '001-founding', class: FoundingMigration }],
+  migrations: [
+    { name: '001-founding', class: FoundingMigration },
+    { name: '010-stream', class: StreamMigration },
+  ],
   appendOnly: ['audit'],
 };

@@ -6,6 +6,8 @@ import { startDelivering } from './delivery/delivery.job.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
 import { startJobs } from './jobs.ts';
 import { seedNotices } from './seed.ts';
+import { ReportStub } from './stream/report-news.ts';
+import { StreamResolver } from './stream/stream.resolver.ts';
 import { SubscriptionResolver } from './subscription/subscription.resolver.ts';
 import { TemplateResolver } from './template/template.resolver.ts';
 
@@ -13,9 +15,9 @@ import { TemplateResolver } from './template/template.resolver.ts';
 export const notices = subgraphParts<NoticesContext>({
   name: 'notices',
   database: noticesDatabase,
-  resolvers: [SubscriptionResolver, DeliveryResolver, TemplateResolver],
-  orphanedTypes: [AgencyStub],
-  references: { Agency: (reference) => reference },
+  resolvers: [SubscriptionResolver, DeliveryResolver, TemplateResolver, StreamResolver],
+  orphanedTypes: [AgencyStub, ReportStub],
+  references: { Agency: (reference) => reference, Report: (reference) => reference },
   context: noticesContext,
   jobs: startJobs,
   schedule: startDelivering,

@@ -1,15 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../common/database/row-security.ts';
+import type { Connection, PageArgs } from '../common/graphql/connection.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { AccessService } from './access/access.service.ts';
-import { categoryById } from './category/category.loader.ts';
+import type { Category } from './category/category.entity.ts';
+import { categoriesOf, categoryById } from './category/category.loader.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
 import { FollowUpTemplateService } from './follow-up-template/follow-up-template.service.ts';
 import { FollowUpWords } from './follow-up-template/follow-up-words.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { sourceLinkById } from './inbox/source-link.loader.ts';
+import { LegacyNumberService } from './legacy-number/legacy-number.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
 import { MergeDesk } from './merge/merge-desk.service.ts';
 import { RatingService } from './rating/rating.service.ts';
@@ -31,6 +34,8 @@ export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
   services: {
     report: ReportService;
+    legacyNumber: LegacyNumberService;
+    categories: (system: string, page: PageArgs) => Promise<Connection<Category>>;
     ownReports: OwnReportsService;
     access: AccessService;
     content: ContentService;
@@ -62,6 +67,8 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
     loaders,
     services: {
       report: new ReportService(em, viewer, directory),
+      legacyNumber: new LegacyNumberService(em),
+      categories: (system, page) => categoriesOf(em, system, page),
       ownReports: new OwnReportsService(em, viewer),
       access,
       content: new ContentService(loaders, access),
@@ -91,6 +98,7 @@ const loadersOf = (em: EntityManager) => ({
   report: reportLoaders.reportById(em),
   numbers: reportLoaders.numbersOfReport(em),
   events: reportLoaders.eventsOfReport(em),
+  lastEvent: reportLoaders.lastEventOfReport(em),
   sourceRecords: reportLoaders.sourceRecordsOfReport(em),
   content: contentLoaders.contentOfReport(em),
   place: contentLoaders.placeOfReport(em),

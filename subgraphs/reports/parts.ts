@@ -9,6 +9,7 @@ import { FollowUpTemplateResolver } from './follow-up-template/follow-up-templat
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
+import { LegacyNumberResolver } from './legacy-number/legacy-number.resolver.ts';
 import { MergeResolver } from './merge/merge.resolver.ts';
 import { PlaceResolver } from './place/place.resolver.ts';
 import { RegionStub } from './place/region.stub.ts';
@@ -29,6 +30,7 @@ export const reports = subgraphParts<ReportsContext>({
   database: reportsDatabase,
   resolvers: [
     ReportResolver,
+    LegacyNumberResolver,
     TimelineResolver,
     ReportEventResolver,
     WorkflowResolver,

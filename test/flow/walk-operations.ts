@@ -21,6 +21,20 @@ export const WALKED = [
   'routing-rules',
 ] as const;
 
+/** Files of schema/operations about old doors and old numbers; old-doors.test.ts and open311-door.test.ts run each. */
+export const AT_OLD_DOORS = [
+  'issue-door-key',
+  'revoke-door-key',
+  'channel-of-door-key',
+  'categories',
+  'register-old-url',
+  'remove-old-url',
+  'old-url-target',
+  'resolve-legacy-id',
+  'open311-requests',
+  'open311-request',
+] as const;
+
 /**
  * A report's walk through all roles, in this order: who runs which file with what more in the input, and what the
  * report says then, or after "✗" the words of the refusal. AGAM, PASAMAN, OFFICE, NOBODY, TEMPLATE stand for ids.

@@ -119,7 +119,7 @@ test('a mistake in the question is explained in Apollo’s words', async () => {
 test('a question of too many words is refused before it is planned', async () => {
   const { status, body } = await post(local.url, `{ ${'whoAsks '.repeat(15_000)} }`);
   expect(status).toBe(400);
-  expect(body.errors[0].extensions).toEqual(says('GRAPHQL_PARSE_FAILED', 'FIX_INPUT'));
+  expect(body.errors[0].extensions).toEqual(says('TOO_MANY_TOKENS', 'FIX_INPUT'));
 });
 
 const JSON_BODY = { 'content-type': 'application/json' };

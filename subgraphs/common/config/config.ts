@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hubError } from '../errors/hub-error.ts';
+import { LIMIT_VARIABLES } from './limit-variables.ts';
 
 /** Secret of the development form; production refuses it. */
 export const DEVELOPMENT_SECRET = 'development-only-secret-development-only';
@@ -25,16 +26,18 @@ const VARIABLES = {
     .describe('Root of all derived keys (service role passwords, viewer signature, sealing); at least 32 characters'),
   PORT: port.default(0).describe('Port of the server started; 0 takes a free one'),
   HOST: z.string().default('127.0.0.1').describe('Address the server listens on'),
+  TRUSTED_PROXIES: z
+    .string()
+    .optional()
+    .describe('Addresses or networks, with commas, whose X-Forwarded-For is believed; absent: nobody’s'),
   SUPERGRAPH_FILE: z
     .string()
     .optional()
     .describe('Supergraph served by the gateway; absent: schema/supergraph.graphql'),
-  SUBGRAPH_DEADLINE_MS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(10_000)
-    .describe('Longest wait for one subgraph call, ms'),
+  GATEWAY_EXECUTOR: z
+    .enum(['compiled', 'apollo'])
+    .default('compiled')
+    .describe('apollo: the gateway executes plans as Apollo does, slower, in case the compiled executor errs'),
   JWT_SECRET: z
     .string()
     .min(32)
@@ -65,6 +68,7 @@ const VARIABLES = {
     .max(720)
     .default(180)
     .describe('Days apart within which reports are compared for duplicates; older keys are dropped'),
+  ...LIMIT_VARIABLES,
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')

@@ -4,7 +4,7 @@ import type { Migration } from '@mikro-orm/migrations';
 /** What one context stores: its PostgreSQL schema, its tables as classes, the way they came to be. */
 export interface DatabasePart {
   /** Name of the PostgreSQL schema; the service role is `hub_<schema>`. */
-  schema: 'agencies' | 'reports' | 'sla' | 'notices' | 'connectors';
+  schema: 'agencies' | 'reports' | 'sla' | 'notices' | 'connectors' | 'gateway';
   entities: EntityClass<object>[];
   /** Oldest first; the name is what the table `migration` remembers. */
   migrations: { name: string; class: Constructor<Migration> }[];

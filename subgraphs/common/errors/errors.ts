@@ -46,9 +46,24 @@ export const ERRORS = {
     message: (what) => `The configuration cannot be used: ${what}`,
     remedy: 'FIX_INPUT',
   },
+  COST_TOO_HIGH: {
+    message: (cost, limit, places) =>
+      `The operation may cost ${cost}, at most ${limit} is taken. It is made of ${places}. Ask shorter pages (first) or fewer lists inside lists.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
   DATABASE_UNAVAILABLE: {
     message: (why) => `The database cannot be used: ${why}`,
     remedy: 'ASK_OPERATOR',
+  },
+  DEADLINE_EXCEEDED: {
+    message: (subgraph) =>
+      `The time of the request was over before the part ${subgraph} had answered; fields that come from it are missing. Ask less at a time.`,
+    remedy: 'RETRY',
+  },
+  DOOR_KEY_NOT_FOUND: {
+    message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
+    remedy: 'FIX_INPUT',
   },
   FINDING_NOT_FOUND: {
     message: (finding) =>
@@ -86,6 +101,12 @@ export const ERRORS = {
     remedy: 'ASK_OPERATOR',
     status: 500,
   },
+  INTROSPECTION_TOO_DEEP: {
+    message: (limit, found) =>
+      `The introspection nests lists of types ${found} deep, at most ${limit} are taken. The usual introspection query of tools needs one; schema/api.graphql is the schema as a file.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
   MERGE_NOT_POSSIBLE: {
     message: (why) => `These reports cannot be joined or taken apart: ${why}`,
     remedy: 'FIX_INPUT',
@@ -95,10 +116,19 @@ export const ERRORS = {
       `No notice that this viewer may see has the id ${notice}. The query noticeDeliveries lists them.`,
     remedy: 'FIX_INPUT',
   },
+  OLD_URL_NOT_FOUND: {
+    message: (id) => `No addresses of an old site have the id ${id}. Channel.oldUrls lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   OMBUDSMAN_RIGHT_NOT_YET: {
     message: (number, id) =>
       `Report ${number} may go to the Ombudsman after 60 working days without follow-up. Report.clocks of ${id} shows from which day on.`,
     remedy: 'FIX_INPUT',
+  },
+  OVERLOADED: {
+    message: () => 'The hub takes no more requests at the moment. Send it again after the seconds in Retry-After.',
+    remedy: 'RETRY',
+    status: 503,
   },
   PUSH_NOT_FOUND: {
     message: (push) => `No status that goes back to a source has the id ${push}. Channel.pushDeliveries lists them.`,
@@ -108,6 +138,12 @@ export const ERRORS = {
     message: (action, state, possible) =>
       `${action} is not possible while a push is ${state}; it has to be ${possible}.`,
     remedy: 'FIX_INPUT',
+  },
+  RATE_LIMITED: {
+    message: (seconds) =>
+      `This client has used up what it may ask for at the moment. Send it again after ${seconds} seconds, or ask less at a time.`,
+    remedy: 'RETRY',
+    status: 429,
   },
   RATING_FINAL: {
     message: (report, day) =>
@@ -122,6 +158,11 @@ export const ERRORS = {
   REPORT_NOT_FOUND: {
     message: (report) => `No report that this viewer may see has the id ${report}.`,
     remedy: 'FIX_INPUT',
+  },
+  SLICING_ARGUMENT_NEEDED: {
+    message: (field, names) => `${field} takes exactly one of these arguments: ${names}.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
   },
   SOURCE_AUTH_FAILED: {
     message: (channel, what) => `${channel} does not accept our credentials: ${what}`,
@@ -173,6 +214,46 @@ export const ERRORS = {
   TEMPLATE_PLACEHOLDER: {
     message: (placeholder, help) => `The placeholder ${placeholder} cannot be filled in. ${help}`,
     remedy: 'FIX_INPUT',
+  },
+  TOO_DEEP: {
+    message: (limit, found) =>
+      `Fields are nested ${found} deep, at most ${limit} are taken. Ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_ALIASES: {
+    message: (limit, found) => `The operation renames ${found} fields, at most ${limit} are taken. Ask in several.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_DIRECTIVES: {
+    message: (limit, found) => `The operation uses ${found} directives, at most ${limit} are taken. Ask in several.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_FIELDS: {
+    message: (limit, found) =>
+      `With its fragments written out the operation has ${found} fields, at most ${limit} are taken. Do not nest fragments in fragments, or ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_FRAGMENTS: {
+    message: (limit, found) =>
+      `The text defines ${found} fragments, at most ${limit} are taken. Send only those that it uses.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_ROOT_FIELDS: {
+    message: (limit, found) =>
+      `The operation asks ${found} root fields, at most ${limit} are taken. Ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
+  },
+  TOO_MANY_TOKENS: {
+    message: (limit) =>
+      `The text is longer than ${limit} tokens. Pass values as variables, or ask in several operations.`,
+    remedy: 'FIX_INPUT',
+    status: 400,
   },
   UNAUTHENTICATED: {
     message: (why) => `The token is not accepted: ${why}. Ask for a new one, or send none to read as the public.`,

@@ -5,6 +5,9 @@ import { hubError } from '../errors/hub-error.ts';
 /** Largest page of any list. */
 export const MAX_PAGE = 100;
 
+/** What counting a whole list costs, where one object costs 1. */
+const COUNT_COST = 10;
+
 /** Arguments of every list. */
 @ArgsType()
 export class PageArgs {
@@ -61,6 +64,7 @@ export function connectionOf<Node extends object>(name: string, node: () => Clas
     @Field(() => PageInfo, { description: 'Where the page ends.' })
     pageInfo!: PageInfo;
 
+    @Directive(`@cost(weight: ${COUNT_COST})`)
     @Field(() => Int, {
       nullable: true,
       description: 'Length of the whole list; null where it is not counted or too small to tell.',

@@ -10,6 +10,7 @@ import { NonceMemory, verifyViewer } from '../identity/signature.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import { buildSubgraph } from './build-subgraph.ts';
 import { formatSubgraphError } from './format-error.ts';
+import { asksForStream, type Format, type StreamedOperation, serveStream } from './serve-stream.ts';
 import type { ContextMaker, SubgraphParts } from './subgraph-parts.ts';
 
 /** A subgraph that listens. */
@@ -56,15 +57,24 @@ export async function serveSchema(
   });
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code((await runtime.orm.isConnected()) ? 200 : 503).send());
-  server.post('/graphql', {
-    handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const signed = request as SignedRequest;
-        const viewer = verifyViewer(signed.headers, signed.rawBody, runtime.config.HUB_SECRET, runtime.now(), nonces);
-        return contextFor(runtime, viewer, String(signed.headers['x-request-id'] ?? signed.id));
-      },
-    }),
-  });
+  const contextOf = (request: FastifyRequest, signal?: AbortSignal) => {
+    const { headers, rawBody, id } = request as SignedRequest;
+    const viewer = verifyViewer(headers, rawBody, runtime.config.HUB_SECRET, runtime.now(), nonces);
+    return contextFor(runtime, viewer, String(headers['x-request-id'] ?? id), signal);
+  };
+  const format = formatSubgraphError(runtime.log);
+  const answer = fastifyApolloHandler(apollo, { context: (request) => contextOf(request) });
+  server.post('/graphql', (request, reply) =>
+    asksForStream(request.headers.accept)
+      ? serveStream(
+          reply,
+          schema,
+          request.body as StreamedOperation,
+          (signal) => contextOf(request, signal),
+          formatted(format),
+        )
+      : answer.call(server, request, reply),
+  );
 
   if (routes) await server.register(routes(runtime));
 
@@ -73,3 +83,11 @@ export async function serveSchema(
 }
 
 type SignedRequest = FastifyRequest & { rawBody: string };
+
+/** Results with errors as the client may see them. */
+const formatted =
+  (format: ReturnType<typeof formatSubgraphError>): Format =>
+  (result) =>
+    result.errors
+      ? { ...result, errors: result.errors.map((error) => format(error.toJSON(), error)) as never }
+      : result;

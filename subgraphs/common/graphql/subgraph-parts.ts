@@ -14,7 +14,13 @@ export type ReferenceResolver<Context> = (
 export type JobStarter = (runtime: Runtime) => Promise<void>;
 
 /** Makes what the resolvers of one request work with: viewer, EntityManager, loaders, services. */
-export type ContextMaker<Context> = (runtime: Runtime, viewer: Viewer, requestId: string) => Promise<Context>;
+export type ContextMaker<Context> = (
+  runtime: Runtime,
+  viewer: Viewer,
+  requestId: string,
+  /** Ends with the listener of a subscription; absent: the operation ends by itself. */
+  signal?: AbortSignal,
+) => Promise<Context>;
 
 /** Everything a subgraph consists of; `index.ts`, the one-process form and the schema printer start from it. */
 export interface SubgraphParts<Context = unknown> {

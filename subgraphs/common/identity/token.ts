@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { HubConfig } from '../config/config.ts';
 import { HubError, hubError } from '../errors/hub-error.ts';
 import { deriveKey } from '../privacy/derive-key.ts';
@@ -46,6 +46,12 @@ export async function verifyToken(
   } catch (error) {
     throw error instanceof HubError ? error : hubError('UNAUTHENTICATED', reasonOf(error));
   }
+}
+
+/** Until when the token of a header holds; null without one. It is not verified: whoever reads this has done that. */
+export function expiryOf(authorization: string | undefined): Date | null {
+  const exp = authorization ? decodeJwt(authorization.slice('Bearer '.length).trim()).exp : undefined;
+  return exp === undefined ? null : new Date(exp * 1000);
 }
 
 /** A token for development, valid `seconds` from now. */

@@ -6,9 +6,11 @@ import { directory } from '../runner/sources.ts';
 import { Acts } from './acts.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
+import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
+import { OldUrlService } from './old-url/old-url.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
 import { PilotService } from './phase/pilot.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
@@ -35,6 +37,8 @@ export interface ChannelsContext {
     outcome: OutcomeService;
     gate: GateService;
     signing: SigningService;
+    doorKey: DoorKeyService;
+    oldUrl: OldUrlService;
   };
 }
 
@@ -62,6 +66,8 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       outcome: new OutcomeService(em),
       gate,
       signing: new SigningService(acts, gate),
+      doorKey: new DoorKeyService(em, runtime, rights),
+      oldUrl: new OldUrlService(em, runtime, rights),
     },
   };
 };

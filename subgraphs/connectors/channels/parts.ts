@@ -6,10 +6,12 @@ import { AgencyStub } from './channel/agency.stub.ts';
 import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
+import { DoorKeyResolver } from './door-key/door-key.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { startLapsing } from './gate/lapse.job.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
+import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
 import { PhaseResolver } from './phase/phase.resolver.ts';
 import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { ChannelReconciliationResolver } from './reconciliation/channel-reconciliation.resolver.ts';
@@ -34,6 +36,9 @@ export const channels = subgraphParts<ChannelsContext>({
     ReconciliationResolver,
     FindingResolver,
     ChannelReconciliationResolver,
+    DoorKeyResolver,
+    OldUrlResolver,
+    ChannelOldUrlResolver,
   ],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },

@@ -1,6 +1,7 @@
 import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
+import { DoorKey } from './door-key.entity.ts';
 import { Explanation } from './explanation.entity.ts';
 import { Finding } from './finding.entity.ts';
 import { GateSignature } from './gate-signature.entity.ts';
@@ -15,6 +16,8 @@ import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
 import { PhasesMigration } from './migrations/014-phases.ts';
 import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { GatesMigration } from './migrations/016-gates.ts';
+import { OldDoorsMigration } from './migrations/017-old-doors.ts';
+import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
 import { PrivacyCheck } from './privacy-check.entity.ts';
@@ -46,6 +49,8 @@ export const connectorsDatabase: DatabasePart = {
     GateSignature,
     GateWaiver,
     PrivacyCheck,
+    DoorKey,
+    OldUrl,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -58,6 +63,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '014-phases', class: PhasesMigration },
     { name: '015-reconciliation', class: ReconciliationMigration },
     { name: '016-gates', class: GatesMigration },
+    { name: '017-old-doors', class: OldDoorsMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
 };

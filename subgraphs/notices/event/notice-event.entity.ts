@@ -34,4 +34,8 @@ export class NoticeEvent {
   /** When notices were made of it; null: its report is not known here yet. */
   @Property({ type: 'timestamptz', nullable: true })
   spreadAt: Date | null = null;
+
+  /** Transaction that spread it: with the key the order in which streams tell events. Null: not spread, or before there were streams. */
+  @Property({ type: 'string', columnType: 'xid8', nullable: true })
+  toldTx: string | null = null;
 }

@@ -20,7 +20,7 @@ interface WaitingEvent {
 
 /** SQL: takes the events of these known reports that were not spread yet. A second worker waits, then finds none. */
 const TAKE = `
-  update notices.notice_event e set spread_at = ?
+  update notices.notice_event e set spread_at = ?, told_tx = pg_current_xact_id()
   where e.spread_at is null and e.report_id in (select jsonb_array_elements_text(?::jsonb)::uuid)
     and exists (select 1 from notices.known_report k where k.report_id = e.report_id)
   returning e.key, e.kind, e.report_id as "reportId", e.facts, e.at`;

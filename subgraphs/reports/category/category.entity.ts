@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../common/graphql/connection.ts';
 
 /** A category of one system. Two of equal name stay two; one without a key is known by its name. */
 @Entity({ schema: 'reports', tableName: 'category' })
@@ -25,3 +26,6 @@ export class Category {
   @Property({ type: 'uuid', nullable: true })
   parentId: string | null = null;
 }
+
+/** A page of categories. */
+export const CategoryConnection = connectionOf('Category', () => Category);

@@ -25,6 +25,9 @@ export class ReportFilter {
   })
   regionId?: string | null;
 
+  @Field(() => [ID], { nullable: true, description: 'Only those of one of these categories (ids of the hub).' })
+  categoryIds?: string[] | null;
+
   @Field(() => DayScalar, { nullable: true, description: 'Received on this day or later (Asia/Jakarta).' })
   receivedFromDay?: string | null;
 

@@ -39,6 +39,17 @@ export const numbersOfReport = (em: EntityManager) =>
     return groupedBy(ids, rows, (row) => row.of);
   });
 
+/** When something last happened to a report, as far as the viewer sees its events. */
+export const lastEventOfReport = (em: EntityManager) =>
+  new DataLoader<string, Date | null>(async (ids) => {
+    const rows = await em.execute<{ id: string; at: string }[]>(
+      `${ASKED} select asked.id, e.at from asked cross join lateral (select at from reports.report_event
+         where report_id = asked.id order by seq desc limit 1) e`,
+      [JSON.stringify(ids)],
+    );
+    return inOrderOf(ids, rows, (row) => row.id).map((row) => (row ? new Date(row.at) : null));
+  });
+
 /** Events of a report, a page at a time; `after` is a `seq`. */
 export const eventsOfReport = (em: EntityManager) =>
   pages(async (ids, limit, after) => {

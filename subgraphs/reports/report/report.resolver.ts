@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
+import { DateTimeScalar } from '../../common/graphql/scalars.ts';
 import { AgencyStub } from '../agency/agency.stub.ts';
 import { Category } from '../category/category.entity.ts';
 import { Attachment } from '../content/attachment.entity.ts';
@@ -59,6 +60,14 @@ export class ReportResolver {
   })
   regency(@Root() { regencyCode }: Report): RegionStub | null {
     return regencyCode === null ? null : { id: regencyCode };
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When something last happened to it; null: its history is not for this viewer.',
+  })
+  updatedAt(@Root() { id }: Report, @Ctx() { loaders }: ReportsContext): Promise<Date | null> {
+    return loaders.lastEvent.load(id);
   }
 
   @FieldResolver(() => Category, { nullable: true, description: 'Category at its source; null: none.' })

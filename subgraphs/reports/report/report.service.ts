@@ -87,6 +87,7 @@ export class ReportService {
     if (classification) parts.push({ classification });
     if (regionId) parts.push(inRegion(regionId));
     if (channelId) parts.push({ channelId });
+    if (filter.categoryIds) parts.push({ categoryId: { $in: uuidsOnly(filter.categoryIds) } });
     if (receivedFromDay) parts.push({ receivedAt: { $gte: startOfDay(receivedFromDay) } });
     if (receivedUntilDay) {
       parts.push({ receivedAt: { $lt: new Date(startOfDay(receivedUntilDay).valueOf() + DAY_MS) } });

@@ -36,7 +36,7 @@ export class RefInput {
 
 /** A place as the source says it: names, no codes. */
 @InputType({ description: 'A place as the source says it; the hub resolves it and keeps both.' })
-export class PlaceInput {
+export class ComplaintPlaceInput {
   @Field(() => String, { nullable: true, description: 'Provinsi.' })
   province: string | null = null;
 
@@ -68,7 +68,7 @@ export class ReporterIdInput {
 
 /** Who reported. */
 @InputType({ description: 'Who reported; stored sealed, shown only as the permission matrix allows.' })
-export class ReporterInput {
+export class ComplaintReporterInput {
   @Field(() => String, { nullable: true, description: 'Name.' })
   name: string | null = null;
 
@@ -156,11 +156,11 @@ export class ComplaintInput {
   @Field(() => RefInput, { nullable: true, description: 'Agency above that one.' })
   parentAgency: RefInput | null = null;
 
-  @Field(() => PlaceInput, { nullable: true, description: 'Place.' })
-  place: PlaceInput | null = null;
+  @Field(() => ComplaintPlaceInput, { nullable: true, description: 'Place.' })
+  place: ComplaintPlaceInput | null = null;
 
-  @Field(() => ReporterInput, { nullable: true, description: 'Who reported.' })
-  reporter: ReporterInput | null = null;
+  @Field(() => ComplaintReporterInput, { nullable: true, description: 'Who reported.' })
+  reporter: ComplaintReporterInput | null = null;
 
   @Field(() => [AttachmentInput], { defaultValue: [], description: 'Attachments.' })
   attachments!: AttachmentInput[];

@@ -1,0 +1,93 @@
+import { operationFromDocument } from '@apollo/federation-internals';
+import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
+import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import type { Logger } from 'pino';
+import { eventPlan } from '../subscriptions/event-plan.ts';
+import { Aliases, withNothingConditional } from './compile/aliases.ts';
+import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
+import { Refused } from './compile/refused.ts';
+import type { RequestContext } from './compile/run.ts';
+import type { Tree } from './compile/tree.ts';
+import { TypeNames } from './compile/type-names.ts';
+import { Fallback } from './fallback.ts';
+import { OperationCache } from './operation-cache.ts';
+import { readyData } from './ready-data.ts';
+
+/** Documents whose compiled operations are kept; as many fit into some 100 MB. */
+const KEPT_DOCUMENTS = 1_000;
+
+/** Compiled operations of one document by their names, or why they are not. */
+type Compiled = Map<string | undefined, Execute | Refused>;
+
+/** What is the same for all operations of one schema. */
+interface Served {
+  schema: GraphQLSchema;
+  types: TypeNames;
+  aliases: Aliases;
+}
+
+/** Apollo's gateway, its planner included, with an executor that compiles each operation once. */
+export class HubGateway extends ApolloGateway {
+  /** Where operations go that the compiler refuses. */
+  readonly fallback: Fallback;
+  private readonly compiled = new OperationCache<DocumentNode, Compiled>(KEPT_DOCUMENTS);
+  private served: Served | undefined;
+
+  constructor(config: GatewayConfig, log: Logger) {
+    super(config);
+    this.fallback = new Fallback(this.executor, log);
+    this.executor = (request) => this.execute(request);
+  }
+
+  private async execute(request: RequestContext): ReturnType<ApolloGateway['executor']> {
+    const { document } = request;
+    const { operationName, variables = {} } = request.request;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return this.fallback.execute(request, 'no such operation');
+    const { schema } = this.serve();
+    const byName = this.compiled.get(document, () => new Map());
+    const execute = byName.get(operationName) ?? this.compile(document, operationName);
+    byName.set(operationName, execute);
+    if (execute instanceof Refused) return this.fallback.execute(request, execute.reason);
+    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+    return errors ? { errors } : answerOf(await execute(request, variables as Tree, coerced));
+  }
+
+  /** What is served now; what was compiled for another schema is forgotten. */
+  private serve(): Served {
+    const { schema } = this;
+    if (!schema || !this['supergraphSchema']) throw new Error('no supergraph is loaded');
+    if (this.served?.schema === schema) return this.served;
+    this.compiled.clear();
+    this.served = {
+      schema,
+      types: new TypeNames(this['supergraphSchema']),
+      aliases: new Aliases(this['supergraphSchema']),
+    };
+    return this.served;
+  }
+
+  /** @throws GraphQLError when the operation cannot be planned */
+  private compile(original: DocumentNode, operationName: string | undefined): Execute | Refused {
+    const { schema, types, aliases } = this.serve();
+    const document = aliases.replaceIn(original);
+    const planned = this['queryPlanner']!.buildQueryPlan(
+      operationFromDocument(this['apiSchema']!, withNothingConditional(document), { operationName }),
+    );
+    const operation = getOperationAST(document, operationName)!;
+    try {
+      const { plan, sourceOf } = eventPlan(planned, (name) => this['serviceMap'][name]?.dataSource);
+      return compileOperation({ document, operation, plan, schema }, { types, aliases, sourceOf });
+    } catch (error) {
+      if (error instanceof Refused) return error;
+      throw error;
+    }
+  }
+}
+
+function answerOf({ text, errors, shortfalls }: Outcome): Awaited<ReturnType<ApolloGateway['executor']>> {
+  const data = text === 'null' ? null : readyData(text);
+  if (errors.length > 0) return { errors, data };
+  return shortfalls.length > 0 ? { extensions: { valueCompletion: shortfalls }, data } : { data };
+}

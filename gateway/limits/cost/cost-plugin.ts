@@ -1,0 +1,65 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { HubConfig } from '../../../subgraphs/common/config/config.ts';
+import { hubError } from '../../../subgraphs/common/errors/hub-error.ts';
+import type { GatewayContext } from '../../viewer-context.ts';
+import type { Variables } from './cost-node.ts';
+import { type CostRules, readCostRules } from './cost-rules.ts';
+import { type OperationCost, operationCost } from './operation-cost.ts';
+
+/** A request that bears this header is told in `extensions.cost` what it cost. */
+export const COST_HEADER = 'x-report-cost';
+
+/** What `extensions.cost` says; actual is null when nothing was executed. */
+export interface CostReport {
+  requested: number;
+  actual: number | null;
+  limit: number;
+}
+
+/** What is to be done with the requested cost before an operation runs, e.g. charging it to the client. */
+export type Charge = (cost: number, request: GraphQLRequestContext<GatewayContext>) => Promise<void>;
+
+/**
+ * Refuses operations that may cost more than COST_LIMIT, charges all others, and reports requested and actual cost to
+ * those who ask for it.
+ */
+export function costPlugin(config: HubConfig, charge?: Charge): ApolloServerPlugin<GatewayContext> {
+  // Operations under way are judged by the supergraph they began with: Apollo hands each its schema.
+  const rulesOf = new WeakMap<object, CostRules>();
+  return {
+    serverWillStart: async () => ({
+      schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
+        rulesOf.set(apiSchema, readCostRules(coreSupergraphSdl ?? ''));
+      },
+    }),
+    requestDidStart: async ({ request }) => {
+      const wanted = request.http?.headers.has(COST_HEADER) ?? false;
+      const variables: Variables = request.variables ?? {};
+      let cost: OperationCost | undefined;
+      let requested = 0;
+      return {
+        async didResolveOperation(context) {
+          const rules = rulesOf.get(context.schema);
+          if (!rules) return;
+          cost = operationCost(rules, context.document, context.operationName, config.COST_LIST_SIZE);
+          requested = cost.requested(variables);
+          if (requested > config.COST_LIMIT) throw tooHigh(requested, config.COST_LIMIT, cost, variables);
+          await charge?.(requested, context);
+        },
+        async willSendResponse({ response: { body } }) {
+          if (!wanted || !cost || body.kind !== 'single') return;
+          const { data, extensions } = body.singleResult;
+          const actual = data === undefined ? null : cost.actual(data, variables);
+          const report: CostReport = { requested, actual, limit: config.COST_LIMIT };
+          body.singleResult.extensions = { ...extensions, cost: report };
+        },
+      };
+    },
+  };
+}
+
+/** The refusal names the places that cost most, for those are what to ask less of. */
+function tooHigh(requested: number, limit: number, cost: OperationCost, variables: Variables) {
+  const places = cost.dearest(variables).map(({ path, cost }) => `${path} (${cost})`);
+  return hubError('COST_TOO_HIGH', requested, limit, places.join(', '));
+}
