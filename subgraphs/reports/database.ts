@@ -25,6 +25,7 @@ import { MergeAuditsMigration } from './migrations/014-merge-audits.ts';
 import { MattersMigration } from './migrations/015-matters.ts';
 import { DecisionActorsMigration } from './migrations/016-decision-actors.ts';
 import { SmallBlockKeysMigration } from './migrations/017-small-block-keys.ts';
+import { ChannelSilenceMigration } from './migrations/020-channel-silence.ts';
 import { DedupModel } from './model/dedup-model.entity.ts';
 import { DedupModelDay } from './model/dedup-model-day.entity.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
@@ -80,6 +81,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '015-matters', class: MattersMigration },
     { name: '016-decision-actors', class: DecisionActorsMigration },
     { name: '017-small-block-keys', class: SmallBlockKeysMigration },
+    { name: '020-channel-silence', class: ChannelSilenceMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

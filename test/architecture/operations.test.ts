@@ -4,7 +4,9 @@ import { buildSchema, parse, validate } from 'graphql';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 
 const schema = buildSchema(readFileSync(fromRoot('schema', 'api.graphql'), 'utf8'));
-const files = readdirSync(fromRoot('schema', 'operations')).filter((name) => name.endsWith('.graphql'));
+const files = readdirSync(fromRoot('schema', 'operations'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.graphql'),
+);
 
 test('there are at least eight operations to copy', () => expect(files.length).toBeGreaterThanOrEqual(8));
 

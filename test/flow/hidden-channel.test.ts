@@ -7,7 +7,9 @@ import { seedId } from '../../subgraphs/agencies/seed/seed-id.ts';
 import { hubConfig } from '../../subgraphs/common/config/config.ts';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
+import type { ChannelPhase } from '../../subgraphs/connectors/ledger/channel-phase.ts';
 import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
+import { moveTo } from '../support/move-channel.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
 
 const NOW = new Date('2026-04-20T03:00:00Z');
@@ -69,9 +71,8 @@ async function bring(): Promise<void> {
   await untilDrained(runtimes.letterBox);
 }
 
-const move = async (phase: string) => {
-  const input = { idempotencyKey: phase + Math.random(), channelId: 'tersembunyi', phase, reason: 'diuji' };
-  await ask('mutation ($i: SetChannelPhaseInput!) { setChannelPhase(input: $i) { phase } }', { i: input }, centre);
+const move = async (phase: ChannelPhase) => {
+  await moveTo(runtimes.of('connectors'), 'tersembunyi', phase);
   await untilDrained(runtimes.letterBox);
 };
 

@@ -9,6 +9,7 @@ import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
+import { migrationRuns } from './migration-operations.ts';
 import { AUDIT, prepareConsolidation } from './prepare-consolidation.ts';
 import { AT_OLD_DOORS, WALKED } from './walk-operations.ts';
 
@@ -467,6 +468,8 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
   ],
 ];
 
+const MIGRATION = migrationRuns(() => runtimes.of('connectors'), NOW);
+
 beforeAll(async () => {
   runtimes = await testRuntimes(DATABASES, NOW);
   for (const { seed, jobs, database } of SUBGRAPHS) {
@@ -504,8 +507,8 @@ async function ask(query: string, variables: object = {}): Promise<Answer> {
 }
 const operation = (name: string) => readFileSync(fromRoot('schema', 'operations', `${name}.graphql`), 'utf8');
 
-test.each(RUNS)('%s answers as its comment says', async (name, variables, answer) => {
-  const { data, errors } = await ask(operation(name), variables());
+test.each([...RUNS, ...MIGRATION])('%s answers as its comment says', async (name, variables, answer) => {
+  const { data, errors } = await ask(operation(name), await variables());
   expect(errors).toBeUndefined();
   expect(data).toMatchObject(answer);
   subscriptionId = data.createSubscription?.subscription.id ?? subscriptionId;
@@ -521,8 +524,15 @@ test.each(RUNS)('%s answers as its comment says', async (name, variables, answer
 });
 
 test('every file of schema/operations is run here, or in the walk of a report', () => {
-  const files = readdirSync(fromRoot('schema', 'operations')).map((file) => file.replace('.graphql', ''));
-  expect([...RUNS.map(([name]) => name), ...WALKED, ...AT_OLD_DOORS].sort()).toEqual(files.sort());
+  const files = readdirSync(fromRoot('schema', 'operations'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.graphql'))
+    .map((file) => file.replace('.graphql', ''));
+  expect(
+    [...RUNS, ...MIGRATION]
+      .map(([name]) => name)
+      .concat(WALKED, AT_OLD_DOORS)
+      .sort(),
+  ).toEqual(files.sort());
 });
 
 test('a value an enum does not have is refused with the values it has, and nothing is stored', async () => {

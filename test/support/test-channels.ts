@@ -56,6 +56,13 @@ export async function answerOf(
 
 let keys = 0;
 
+/** Mutations whose input is not called after them. */
+const SHARED_INPUTS: Record<string, string> = {
+  resumeChannel: 'ChannelActionInput',
+  rollBackPhase: 'PhaseInput',
+  advancePhase: 'PhaseInput',
+};
+
 /** Carries out a mutation with this input; its key is made anew unless given. */
 export const carryOut = (
   runtimes: TestRuntimes,
@@ -66,7 +73,7 @@ export const carryOut = (
 ) => {
   keys += 1;
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const shared = mutation === 'resumeChannel' ? 'ChannelActionInput' : type;
+  const shared = SHARED_INPUTS[mutation] ?? type;
   return answerOf(
     runtimes,
     viewer,

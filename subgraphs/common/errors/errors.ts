@@ -78,9 +78,23 @@ export const ERRORS = {
     message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
     remedy: 'FIX_INPUT',
   },
+  FINDING_NOT_FOUND: {
+    message: (finding) =>
+      `No difference that this viewer may see has the id ${finding}. Reconciliation.findings lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   FORBIDDEN: {
     message: (action, roles) => `This viewer may not ${action}. It takes one of the roles ${roles}.`,
     remedy: 'ASK_OPERATOR',
+  },
+  GATE_CHANGED: {
+    message: (channel, phase) =>
+      `The gate of ${channel} to ${phase} does not stand any more as it was read. Read Channel.gate again, then sign its hash.`,
+    remedy: 'RETRY',
+  },
+  GATE_NOT_OPEN: {
+    message: (channel, phase, why) => `${channel} cannot move to ${phase}: ${why}. Channel.gate shows every check.`,
+    remedy: 'FIX_INPUT',
   },
   HUB_ALREADY_RUNS: {
     message: (address) => `A hub of this folder already runs at ${address}. Stop it first, or use it.`,

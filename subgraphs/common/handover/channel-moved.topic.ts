@@ -7,9 +7,11 @@ const payload = z.strictObject({
   phaseVersion: z.number().int(),
   /** Its records are shown to nobody but its owner and the centre. */
   hidden: z.boolean(),
+  /** The old system writes to citizens, so the hub keeps silent. Absent: a letter of before, which says nothing of it. */
+  silent: z.boolean().optional(),
 });
 
-/** A channel is shown from now on, or hidden again: so are the reports it has brought. */
+/** A channel moved: the reports it has brought are shown or hidden with it, and the hub writes to their citizens or not. */
 export const channelMoved: Topic<z.infer<typeof payload>> = {
   name: 'channel-moved',
   version: 1,

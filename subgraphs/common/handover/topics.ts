@@ -7,6 +7,7 @@ import { matchReports } from './match-reports.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
 import { pushStatus } from './push-status.topic.ts';
 import { recomputeClocks } from './recompute-clocks.topic.ts';
+import { reconcileChannel } from './reconcile-channel.topic.ts';
 import { reportsChanged } from './reports-changed.topic.ts';
 import { sourceRecordsChanged } from './source-records-changed.topic.ts';
 import type { TopicSettings } from './topic.ts';
@@ -24,4 +25,5 @@ export const TOPICS: readonly TopicSettings[] = [
   clockAlarms,
   pushStatus,
   deliverPushes,
+  reconcileChannel,
 ];

@@ -3,12 +3,19 @@ import { forkFor } from '../../common/database/row-security.ts';
 import type { ContextMaker } from '../../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import { directory } from '../runner/sources.ts';
+import { Acts } from './acts.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
+import { GateService } from './gate/gate.service.ts';
+import { SigningService } from './gate/signing.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
 import { OldUrlService } from './old-url/old-url.service.ts';
+import { PhaseService } from './phase/phase.service.ts';
+import { PilotService } from './phase/pilot.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
+import { OutcomeService } from './reconciliation/outcome.service.ts';
+import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
 import { sourceRecordById } from './source-record/source-record.loader.ts';
@@ -21,9 +28,15 @@ export interface ChannelsContext {
   loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
   services: {
     channel: ChannelService;
+    phase: PhaseService;
+    pilot: PilotService;
     ledger: LedgerService;
     push: PushService;
     pushBack: PushBackService;
+    reconciliation: ReconciliationService;
+    outcome: OutcomeService;
+    gate: GateService;
+    signing: SigningService;
     doorKey: DoorKeyService;
     oldUrl: OldUrlService;
   };
@@ -35,16 +48,24 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
   const scope = viewer.agencyId ? await directory.agenciesUnder(system, viewer.agencyId) : [];
   const em = forkFor(runtime.orm, viewer, scope);
   const rights = new Rights(viewer, scope);
+  const acts = new Acts(em, runtime, rights);
+  const gate = new GateService(runtime);
   return {
     em,
     rights,
     now: runtime.now,
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
     services: {
-      channel: new ChannelService(em, runtime, rights),
+      channel: new ChannelService(acts),
+      phase: new PhaseService(acts, gate),
+      pilot: new PilotService(acts),
       ledger: new LedgerService(em, rights),
       push: new PushService(runtime, rights),
       pushBack: new PushBackService(em, runtime, rights),
+      reconciliation: new ReconciliationService(acts),
+      outcome: new OutcomeService(em),
+      gate,
+      signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
       oldUrl: new OldUrlService(em, runtime, rights),
     },

@@ -5,16 +5,20 @@ import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
 import { pushStatus } from '../../common/handover/push-status.topic.ts';
+import { reconcileChannel } from '../../common/handover/reconcile-channel.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../families.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
 import { acceptPushes } from '../runner/push/accept-pushes.ts';
 import { deliverPushes as deliver } from '../runner/push/deliver-pushes.ts';
+import { reconcile } from '../runner/reconcile/reconcile.ts';
 import { directory } from '../runner/sources.ts';
 
 /** Pulls that may be under way in one process. */
 const PULLS_AT_ONCE = 4;
+/** Sources that may be listed at once in one process. */
+const LISTINGS_AT_ONCE = 2;
 
 /** Reads the register of agencies, the orders to pull, and what sources are to be told. */
 export const startJobs: JobStarter = async (runtime) => {
@@ -32,6 +36,9 @@ export const startJobs: JobStarter = async (runtime) => {
   await runtime.letterBox.receive(deliverPushes, 'connectors', tell, PULLS_AT_ONCE);
   const order = (what: PullOrder, signal: AbortSignal) => obey(runtime, what, signal);
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
+  const compare = ({ reconciliationId }: { reconciliationId: string }, signal: AbortSignal) =>
+    reconcile(runtime, reconciliationId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+  await runtime.letterBox.receive(reconcileChannel, 'connectors', compare, LISTINGS_AT_ONCE);
 };
 
 /** What a letter asks for. */

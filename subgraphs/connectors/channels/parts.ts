@@ -7,10 +7,16 @@ import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
 import { type ChannelsContext, channelsContext } from './context.ts';
 import { DoorKeyResolver } from './door-key/door-key.resolver.ts';
+import { GateResolver } from './gate/gate.resolver.ts';
+import { startLapsing } from './gate/lapse.job.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
+import { PhaseResolver } from './phase/phase.resolver.ts';
 import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
+import { ChannelReconciliationResolver } from './reconciliation/channel-reconciliation.resolver.ts';
+import { FindingResolver } from './reconciliation/finding.resolver.ts';
+import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
 import { referenceSourceRecord } from './source-record/source-record.reference.ts';
@@ -25,6 +31,11 @@ export const channels = subgraphParts<ChannelsContext>({
     SourceRecordResolver,
     RunResolver,
     PushDeliveryResolver,
+    PhaseResolver,
+    GateResolver,
+    ReconciliationResolver,
+    FindingResolver,
+    ChannelReconciliationResolver,
     DoorKeyResolver,
     OldUrlResolver,
     ChannelOldUrlResolver,
@@ -33,7 +44,10 @@ export const channels = subgraphParts<ChannelsContext>({
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,
   jobs: startJobs,
-  schedule: (runtime) => startSweeping(runtime, CONNECTORS),
+  schedule: async (runtime) => {
+    await startSweeping(runtime, CONNECTORS);
+    await startLapsing(runtime);
+  },
   routes: (runtime) => hooks(runtime),
   seed: seedChannels,
 });

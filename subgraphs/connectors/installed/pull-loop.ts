@@ -6,13 +6,14 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import { pullChannel } from '../runner/pull-run.ts';
 import { deliverPushes } from '../runner/push/deliver-pushes.ts';
 import { channelsWithPushes } from '../runner/push/delivery-rows.ts';
+import { reconcile, reconciliationsOf } from '../runner/reconcile/reconcile.ts';
 import { dueChannels } from '../runner/sweep.ts';
 import type { InstalledConnector } from './load-connector.ts';
 
 /** How often the connector's process looks for due channels: `pullChannel` makes one due, and its caller waits. */
 const LOOK_MS = 2_000;
 
-/** Pulls the connector's channels as they fall due, and tells their sources what waits, one after the other, until the signal is aborted. */
+/** Pulls the connector's channels as they fall due, and tells their sources what waits, compares, one after the other, until the signal is aborted. */
 export async function pullInstalled(runtime: Runtime, connector: InstalledConnector, signal: AbortSignal) {
   while (!signal.aborted) {
     try {
@@ -23,6 +24,7 @@ export async function pullInstalled(runtime: Runtime, connector: InstalledConnec
       const em = forkFor(runtime.orm, SYSTEM_VIEWER);
       const own = { connectors: { [connector.id]: connector }, variables: runtime.variables, signal };
       for (const id of await channelsWithPushes(em, runtime.now(), connector.id)) await deliverPushes(runtime, id, own);
+      for (const id of await reconciliationsOf(em, connector.id)) await reconcile(runtime, id, own);
     } catch (error) {
       runtime.log.warn({ connector: connector.id, err: (error as Error).message }, 'looking for due channels failed');
     }

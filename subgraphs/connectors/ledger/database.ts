@@ -2,6 +2,10 @@ import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { DoorKey } from './door-key.entity.ts';
+import { Explanation } from './explanation.entity.ts';
+import { Finding } from './finding.entity.ts';
+import { GateSignature } from './gate-signature.entity.ts';
+import { GateWaiver } from './gate-waiver.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -9,10 +13,17 @@ import { WebhookMigration } from './migrations/010-webhook.ts';
 import { InstalledConnectorsMigration } from './migrations/011-installed-connectors.ts';
 import { SealedStorageMigration } from './migrations/012-sealed-storage.ts';
 import { WholeRowsMigration } from './migrations/013-whole-rows.ts';
+import { PhasesMigration } from './migrations/014-phases.ts';
+import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
+import { GatesMigration } from './migrations/016-gates.ts';
 import { OldDoorsMigration } from './migrations/017-old-doors.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
+import { PilotReport } from './pilot-report.entity.ts';
+import { PrivacyCheck } from './privacy-check.entity.ts';
 import { PushDelivery } from './push-delivery.entity.ts';
+import { Reconciliation } from './reconciliation.entity.ts';
+import { ReconciliationCellRow } from './reconciliation-cell.entity.ts';
 import { Run } from './run.entity.ts';
 import { SourceRecord } from './source-record.entity.ts';
 import { SourceVersion } from './source-version.entity.ts';
@@ -28,8 +39,16 @@ export const connectorsDatabase: DatabasePart = {
     DeadLetter,
     Run,
     PhaseChange,
+    PilotReport,
     WebhookDelivery,
     PushDelivery,
+    Reconciliation,
+    ReconciliationCellRow,
+    Finding,
+    Explanation,
+    GateSignature,
+    GateWaiver,
+    PrivacyCheck,
     DoorKey,
     OldUrl,
   ],
@@ -41,7 +60,10 @@ export const connectorsDatabase: DatabasePart = {
     { name: '011-installed-connectors', class: InstalledConnectorsMigration },
     { name: '012-sealed-storage', class: SealedStorageMigration },
     { name: '013-whole-rows', class: WholeRowsMigration },
+    { name: '014-phases', class: PhasesMigration },
+    { name: '015-reconciliation', class: ReconciliationMigration },
+    { name: '016-gates', class: GatesMigration },
     { name: '017-old-doors', class: OldDoorsMigration },
   ],
-  appendOnly: ['audit', 'source_version', 'phase_change'],
+  appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
 };

@@ -2,14 +2,14 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { ChannelPhase } from './channel-phase.ts';
-import { ownerOrCentre } from './row-rules.ts';
+import { readByMigrants } from './row-rules.ts';
 
-/** One step of a channel on its way, or back. Append-only; reasons are for the channel's owner and the centre. */
+/** One step of a channel on its way, or back. Append-only; read by the channel's owner, the centre and auditors. */
 @Entity({
   schema: 'connectors',
   tableName: 'phase_change',
   rowLevelSecurity: 'force',
-  policies: [{ name: 'owner_or_centre', using: ownerOrCentre('channel_id') }],
+  policies: [{ name: 'read_by_migrants', using: readByMigrants('channel_id') }],
 })
 @ObjectType({ description: 'One step of a channel on its way into the hub, or back.' })
 export class PhaseChange {
@@ -39,6 +39,10 @@ export class PhaseChange {
   /** Who, as the identity provider calls the person; the audit log has it too. */
   @Property({ type: 'text', nullable: true })
   byUserId: string | null = null;
+
+  @Property({ type: 'text', nullable: true })
+  @Field(() => String, { nullable: true, description: 'Hash of the gate report it rested on; null: it went back.' })
+  gateHash: string | null = null;
 
   @Property({ type: 'timestamptz' })
   @Field(() => Date, { description: 'When.' })

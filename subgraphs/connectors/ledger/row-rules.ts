@@ -13,3 +13,9 @@ export const ownerOrCentre = (column: string) =>
 /** SQL: as above, and everybody once the channel is shown. */
 export const shownOrOwner = (column: string) =>
   `${ownerOrCentre(column)} or ${channelOf(column, `c.phase not in ('REGISTERED', 'SHADOW')`)}`;
+
+/** SQL: the owner and the centre as above, and auditors: what is known of a channel's way into the hub. */
+export const readByMigrants = (column: string) => `${roleIn('AUDITOR')} or ${ownerOrCentre(column)}`;
+
+/** SQL: as above, but what is secret counts for the owner and the centre only (column `secret`). */
+export const openToMigrants = (column: string) => `(${roleIn('AUDITOR')} and not secret) or ${ownerOrCentre(column)}`;

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type SourceRecordSnapshot, sourceRecordsChanged } from '../../common/handover/source-records-changed.topic.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
-import { isHidden, isSilent, isTold } from '../ledger/channel-phase.ts';
+import { isHidden, isSilent, mayEcho } from '../ledger/channel-phase.ts';
 import { writeDeadLetters } from './dead-letter-rows.ts';
 import { holdLease } from './lease.ts';
 import type { ArrivingVersion, PageToCommit } from './page.ts';
@@ -52,7 +52,7 @@ export function commitPage(
     ]);
     await writeVersions(tx, channel.id, fresh, now);
     await writeDeadLetters(tx, secret, channel.id, page, now);
-    const echoes = isTold(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
+    const echoes = mayEcho(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
     const tell = (records: SourceRecordSnapshot[]) =>
       runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records });
     if (fresh.length > 0)

@@ -13,7 +13,7 @@ export interface ListedItem {
 }
 
 /** Where a source states no zone, its days are those of the capital. */
-const USUAL_ZONE = 'Asia/Jakarta';
+export const USUAL_ZONE = 'Asia/Jakarta';
 
 /** The day of receipt by which items of a channel are counted. @param occurredAt ISO, with zone */
 export const receiptDay = (connector: Connector, config: unknown, occurredAt: string): string =>

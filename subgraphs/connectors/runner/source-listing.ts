@@ -1,7 +1,7 @@
 import type { Connector, PullContext } from '../kit/connector.ts';
 import type { DayWindow } from '../kit/listing.ts';
 import { type ListedItem, receiptDay } from './listed-item.ts';
-import { isDead, type NormalRecord } from './normalize-page.ts';
+import type { NormalRecord } from './normalize-page.ts';
 import { readRecords } from './read-page.ts';
 import { readerOf } from './record-reader.ts';
 
@@ -25,17 +25,12 @@ export async function listSource<Config>(
   window: DayWindow,
 ): Promise<SourceListing | null> {
   if (!connector.enumerate) return null;
-  const reader = readerOf(connector as Connector, ctx.config);
+  const { ordering } = connector;
   const newest = new Map<string, Date | null>();
   const listing: SourceListing = { items: new Map(), unusable: [] };
-  for await (const page of connector.enumerate(ctx, window)) {
-    ctx.signal.throwIfAborted();
-    const { all } = await readRecords(page.records, reader, ctx.now());
-    for (const record of all) {
-      if (isDead(record)) listing.unusable.push(unusable(record));
-      else if (isNewer(record, newest, reader.ordering)) take(listing, record);
-    }
-    for (const { where, why } of page.unreadable ?? []) listing.unusable.push({ externalId: null, where, why });
+  for await (const { records, unusable } of listingPages(connector, ctx, window)) {
+    for (const record of records) if (isNewer(record, newest, ordering)) take(listing, record);
+    listing.unusable.push(...unusable);
   }
   return listing;
 
@@ -49,7 +44,28 @@ export async function listSource<Config>(
   }
 }
 
-const unusable = ({ externalId, place, reason }: { externalId: string | null; place: string; reason: string }) => ({
+/** What one page of a source's listing says, each record by itself. */
+export interface ListingPage {
+  records: NormalRecord[];
+  unusable: SourceListing['unusable'];
+}
+
+/** The pages of a source's own listing as its records mean them. The connector has `enumerate`. @throws as `listSource` */
+export async function* listingPages<Config>(
+  connector: Connector<Config>,
+  ctx: PullContext<Config>,
+  window: DayWindow,
+): AsyncGenerator<ListingPage> {
+  const reader = readerOf(connector as Connector, ctx.config);
+  for await (const page of connector.enumerate!(ctx, window)) {
+    ctx.signal.throwIfAborted();
+    const { records, dead } = await readRecords(page.records, reader, ctx.now());
+    const unreadable = (page.unreadable ?? []).map(({ where, why }) => ({ externalId: null, where, why }));
+    yield { records, unusable: [...dead.map(unusableOf), ...unreadable] };
+  }
+}
+
+const unusableOf = ({ externalId, place, reason }: { externalId: string | null; place: string; reason: string }) => ({
   externalId,
   where: place,
   why: reason,

@@ -9,7 +9,7 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import { applyVersions, type KnownRecord } from './changed-reports.service.ts';
-import { isPageHidden, lockInbox } from './channel-move.ts';
+import { lockInbox, standingOf } from './channel-move.ts';
 import { type NewReport, storeNewReports } from './new-reports.service.ts';
 import { References } from './references.service.ts';
 import { firstEvents, type SourceVersion } from './source-events.policy.ts';
@@ -24,7 +24,7 @@ export class InboxService {
     const { orm, letterBox } = this.runtime;
     await forkFor(orm, SYSTEM_VIEWER).transactional(async (em) => {
       await lockInbox(em, arrived.channelId);
-      const letter = { ...arrived, hidden: await isPageHidden(em, arrived) };
+      const letter = { ...arrived, ...(await standingOf(em, arrived)) };
       const references = new References(em, letter.agencyId);
       await references.prepare(letter.records.map(({ complaint }) => complaint));
       const touched = new Set<string>();

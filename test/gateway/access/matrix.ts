@@ -12,14 +12,18 @@ export const ASKING: readonly Role[] = ROLES.filter((role) => role !== 'SYSTEM')
 const LINES = `
   Mutation.activateDedupModel          - - - - x - - -
   Mutation.addFollowUp                 - - x x x - - -
+  Mutation.addPilotReports             - - - x x - - -
+  Mutation.advancePhase                - - - x x - - -
   Mutation.amendAgencyCalendar         - - - x x - - -
   Mutation.amendCalendar               - - - - x - - -
   Mutation.appointLiaison              - - - x x - - -
   Mutation.archiveReport               - x - x x - - -
   Mutation.blockReport                 - - - x x - - -
   Mutation.closeReport                 - x x x x - - -
+  Mutation.confirmPrivacy              - - - x x - - -
   Mutation.createSubscription          - - - x x - - -
   Mutation.dispatchReport              - - x x x - - -
+  Mutation.explainDifference           - - - x x - - -
   Mutation.issueDoorKey                - - - x x - - -
   Mutation.judgeMergeAudit             - - - - x - - x
   Mutation.liftAutoSuspension          - - - - x - - -
@@ -39,6 +43,7 @@ const LINES = `
   Mutation.registerOldUrl              - - - x x - - -
   Mutation.rejectDuplicate             - - x x x - - -
   Mutation.removeOldUrl                - - - x x - - -
+  Mutation.removePilotReports          - - - x x - - -
   Mutation.removeSubscription          - - - x x - - -
   Mutation.renameAgency                - - - x x - - -
   Mutation.reopenReport                - x - x x - - -
@@ -52,20 +57,23 @@ const LINES = `
   Mutation.returnReport                - - x x x - - -
   Mutation.revealReporter              - - - - x x - -
   Mutation.revokeDoorKey               - - - x x - - -
+  Mutation.rollBackPhase               - - - x x - - -
   Mutation.rotateSubscriptionSecret    - - - x x - - -
   Mutation.saveFollowUpTemplate        - - - x x - - -
   Mutation.saveNoticeTemplate          - - - - x - - -
   Mutation.saveRoutingRule             - - - - x - - -
   Mutation.sendTestNotice              - - - x x - - -
-  Mutation.setChannelPhase             - - - x x - - -
   Mutation.settlePush                  - - - x x - - -
   Mutation.shadowDedupModel            - - - - x - - -
+  Mutation.signGate                    - - - x x - - -
+  Mutation.startReconciliation         - - - x x - - -
   Mutation.submitReport                x x x x x - - -
   Mutation.succeedAgency               - - - - x - - -
   Mutation.unlinkReports               - - x x x - - -
   Mutation.unmergeReports              - - x x x - - -
   Mutation.updateSubscription          - - - x x - - -
   Mutation.verifyReport                - - x x x - - -
+  Mutation.waiveGateCheck              - - - x x - - -
   Query.agencies                       x x x x x x x x
   Query.agency                         x x x x x x x x
   Query.agencyByIdentifier             x x x x x x x x

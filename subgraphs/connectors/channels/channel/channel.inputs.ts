@@ -52,22 +52,6 @@ export class RegisterChannelInput {
   settings?: Json;
 }
 
-/** A step on the way into the hub, or back. */
-@InputType({ description: 'A step of a channel on its way into the hub, or back.' })
-export class SetChannelPhaseInput {
-  @Field(() => String, { description: 'Name of this intention; a repeat changes nothing.' })
-  idempotencyKey!: string;
-
-  @Field(() => ID, { description: 'Channel to move.' })
-  channelId!: string;
-
-  @Field(() => ChannelPhase, { description: 'Phase next to the present one.' })
-  phase!: ChannelPhase;
-
-  @Field(() => String, { description: 'Why; kept for ever.' })
-  reason!: string;
-}
-
 /** One channel to act on. */
 @InputType({ description: 'One channel to act on.' })
 export class ChannelActionInput {

@@ -3,20 +3,13 @@ import { type Connection, PageArgs } from '../../../common/graphql/connection.ts
 import { Needs } from '../../../common/graphql/needs.ts';
 import { Channel, ChannelConnection, ChannelError } from '../../ledger/channel.entity.ts';
 import { type DeadLetter, DeadLetterConnection } from '../../ledger/dead-letter.entity.ts';
-import { type PhaseChange, PhaseChangeConnection } from '../../ledger/phase-change.entity.ts';
 import { type PushDelivery, PushDeliveryConnection } from '../../ledger/push-delivery.entity.ts';
 import { PushState } from '../../ledger/push-state.ts';
 import { type Run, RunConnection } from '../../ledger/run.entity.ts';
 import { type SourceRecord, SourceRecordConnection } from '../../ledger/source-record.entity.ts';
 import type { ChannelsContext } from '../context.ts';
 import { AgencyStub } from './agency.stub.ts';
-import {
-  ChannelActionInput,
-  ChannelFilter,
-  PullChannelInput,
-  RegisterChannelInput,
-  SetChannelPhaseInput,
-} from './channel.inputs.ts';
+import { ChannelActionInput, ChannelFilter, PullChannelInput, RegisterChannelInput } from './channel.inputs.ts';
 import { healthOf } from './channel-health.policy.ts';
 import { ChannelHealth } from './channel-health.ts';
 
@@ -46,17 +39,6 @@ export class ChannelResolver {
     @Ctx() { services }: ChannelsContext,
   ): Promise<Channel> {
     return services.channel.register(input);
-  }
-
-  @Needs('channel:keep')
-  @Mutation(() => Channel, {
-    description: 'Moves a channel one phase on or back. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
-  })
-  setChannelPhase(
-    @Arg('input', () => SetChannelPhaseInput) input: SetChannelPhaseInput,
-    @Ctx() { services }: ChannelsContext,
-  ): Promise<Channel> {
-    return services.channel.setPhase(input);
   }
 
   @Needs('channel:keep')
@@ -144,16 +126,5 @@ export class ChannelResolver {
     @Ctx() { services }: ChannelsContext,
   ): Promise<Connection<SourceRecord>> {
     return services.ledger.sourceRecords(channel, page);
-  }
-
-  @FieldResolver(() => PhaseChangeConnection, {
-    description: 'Its steps on the way into the hub, newest first; its owner and the centre see them.',
-  })
-  phaseChanges(
-    @Root() channel: Channel,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { services }: ChannelsContext,
-  ): Promise<Connection<PhaseChange>> {
-    return services.ledger.phaseChanges(channel, page);
   }
 }

@@ -11,9 +11,11 @@ import {
 } from '../../../common/graphql/connection.ts';
 import type { Channel } from '../../ledger/channel.entity.ts';
 import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
+import { GateWaiver } from '../../ledger/gate-waiver.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import { PushDelivery } from '../../ledger/push-delivery.entity.ts';
 import type { PushState } from '../../ledger/push-state.ts';
+import { Reconciliation } from '../../ledger/reconciliation.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
 import { SourceRecord, sourceRecordId } from '../../ledger/source-record.entity.ts';
 import { SourceVersion } from '../../ledger/source-version.entity.ts';
@@ -33,8 +35,16 @@ export class LedgerService {
   runs = (channel: Channel, page: PageArgs) => this.byId(Run, channel, { channelId: channel.id }, page, 'desc');
 
   /** Steps of a channel, newest first. */
-  phaseChanges = (channel: Channel, page: PageArgs) =>
+  history = (channel: Channel, page: PageArgs) =>
     this.byId(PhaseChange, channel, { channelId: channel.id }, page, 'desc');
+
+  /** Checks of a channel's gates that were ever waived, newest first. */
+  gateWaivers = (channel: Channel, page: PageArgs) =>
+    this.byId(GateWaiver, channel, { channelId: channel.id }, page, 'desc');
+
+  /** Comparisons of a channel with its source, newest first. */
+  reconciliations = (channel: Channel, page: PageArgs) =>
+    this.byId(Reconciliation, channel, { channelId: channel.id }, page, 'desc');
 
   /** Dead letters of a channel that are not settled, oldest first. */
   deadLetters = (channel: Channel, page: PageArgs) =>

@@ -15,6 +15,7 @@ import { pullContext } from '../pull-context.ts';
 import { settingsOf } from '../settings.ts';
 import { CLAIM_SECONDS, claimPush } from './delivery-rows.ts';
 import { failedPush } from './failed-push.ts';
+import { pushSubjects } from './push-subject.ts';
 
 /** What a delivery works with. */
 export interface DeliveryOptions {
@@ -74,7 +75,9 @@ async function call(
   push: PushDelivery,
   options: DeliveryOptions,
 ): Promise<PushResult> {
-  if (!isTold(channel.phase)) throw new Skipped(`${channel.id} is ${channel.phase}; it is not told any more.`);
+  const subject = (await pushSubjects(em, [push])).get(push.sourceRecordId);
+  if (!subject || !isTold(channel.phase, { ...subject, status: push.status }))
+    throw new Skipped(`${channel.id} is ${channel.phase}; it is not told this any more.`);
   const reader = channel.connector ?? channel.family;
   const connector = options.connectors[reader];
   if (!connector?.pushStatus) throw new Skipped(`channels of the family ${reader} cannot be told.`);

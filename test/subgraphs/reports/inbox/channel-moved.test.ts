@@ -79,3 +79,19 @@ test('what its source has withdrawn stays unseen when the channel is shown; once
   await move(5, false);
   expect(await shown()).toEqual([true]);
 });
+
+test('who writes to citizens moves with the channel, also for reports brought before; history stays silent', async () => {
+  const silent = async () =>
+    (await systemEm(hub).find(Report, {}, { orderBy: { historic: 'asc' } })).map((report) => report.silent);
+  await page({ silent: true, phaseVersion: 1 });
+  await takeIn(hub, letter([record(`html.${CHANNEL}.2`)], { silent: true, historic: true, phaseVersion: 1 }));
+  expect(await silent()).toEqual([true, true]);
+  const handover = (phaseVersion: number, isSilent: boolean) =>
+    moveChannel(hub.of('reports'), { channelId: CHANNEL, phaseVersion, hidden: false, silent: isSilent });
+  await handover(2, false);
+  expect(await silent()).toEqual([false, true]);
+  await handover(3, true);
+  // A page from the time in which the hub wrote.
+  await takeIn(hub, letter([record(`html.${CHANNEL}.3`)], { silent: false, phaseVersion: 2 }));
+  expect(await silent()).toEqual([true, true, true]);
+});

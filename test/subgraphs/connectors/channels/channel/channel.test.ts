@@ -75,7 +75,7 @@ const cursor = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toS
 test.each([
   ['runs', cursor('no uuid')],
   ['deadLetters', cursor('no uuid')],
-  ['phaseChanges', cursor(7)],
+  ['history', cursor(7)],
   ['sourceRecords', cursor('a\0b')],
   ['sourceRecords', cursor('019a0000-0000-7000-8000-000000000001')],
   ['runs', cursor('1', '2')],
@@ -265,43 +265,6 @@ test.each<[string, Viewer, Record<string, unknown>, string, string]>([
 ])('a registration with %s is refused', async (_, viewer, input, code, message) => {
   expect(await act(viewer, 'registerChannel', input)).toEqual({ code, message: expect.stringContaining(message) });
   expect(await rows(runtime(), `select 1 from connectors.channel where id = 'e'`)).toEqual([]);
-});
-
-test('a channel moves one step at a time, on or back; who, when and why is kept for ever', async () => {
-  await putChannel(runtime(), 'f-jalan', { agencyId: OFFICE, phase: 'REGISTERED' });
-  const move = (phase: string, reason = 'uji coba', viewer = OFFICE_ADMIN) =>
-    act(viewer, 'setChannelPhase', { channelId: 'f-jalan', phase, reason });
-  expect(await move('DUAL')).toMatchObject({
-    code: 'BAD_USER_INPUT',
-    message: 'f-jalan is REGISTERED; it moves one step at a time.',
-  });
-  expect(await move('REGISTERED')).toMatchObject({ code: 'BAD_USER_INPUT' });
-  expect(await move('SHADOW', ' ')).toMatchObject({ message: 'reason is empty.' });
-  expect(await move('SHADOW', 'uji coba', STRANGER_ADMIN)).toMatchObject({ code: 'FORBIDDEN' });
-  for (const phase of ['SHADOW', 'DUAL', 'SHADOW']) expect(await move(phase)).toMatchObject({ phase });
-  const history =
-    '{ channel(id: "f-jalan") { phaseChanges(first: 5) { edges { node { fromPhase toPhase reason byRole at } } } } }';
-  const { channel } = await ask(OFFICE_LIAISON, history);
-  expect(channel.phaseChanges.edges).toHaveLength(3);
-  expect(channel.phaseChanges.edges).toContainEqual({
-    node: {
-      fromPhase: 'DUAL',
-      toPhase: 'SHADOW',
-      reason: 'uji coba',
-      byRole: 'AGENCY_ADMIN',
-      at: TEST_NOW.toISOString(),
-    },
-  });
-  expect((await ask(PUBLIC, history)).channel.phaseChanges.edges).toEqual([]);
-  const [row] = await rows(runtime(), `select phase_version from connectors.channel where id = 'f-jalan'`);
-  expect(row).toEqual({ phase_version: 4 });
-});
-
-test('two who move a channel at once take one step, not two', async () => {
-  await putChannel(runtime(), 'f-rebut', { agencyId: OFFICE, phase: 'SHADOW' });
-  const input = { channelId: 'f-rebut', phase: 'DUAL', reason: 'serentak' };
-  const both = await Promise.all([act(CENTRE, 'setChannelPhase', input), act(OFFICE_ADMIN, 'setChannelPhase', input)]);
-  expect(both.map(({ phase, code }) => phase ?? code).sort()).toEqual(['BAD_USER_INPUT', 'DUAL']);
 });
 
 test('a parked channel works again when its owner says so', async () => {
