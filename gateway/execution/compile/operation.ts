@@ -14,9 +14,10 @@ import { introspect } from './introspection.ts';
 import { compileNode } from './plan.ts';
 import { Refused } from './refused.ts';
 import type { RequestContext, Run } from './run.ts';
-import { compileRoot, type Write } from './shape.ts';
+import { compileRoot } from './shape.ts';
 import { type Shortfall, toldShortfall } from './shortfall.ts';
 import type { Tree } from './tree.ts';
+import type { Write } from './write.ts';
 
 /** What an execution gives: the JSON text of `data`, errors of subgraphs, and where the answer falls short of its types. */
 export interface Outcome {
