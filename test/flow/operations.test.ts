@@ -352,6 +352,16 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'merge-audits',
+    () => ({ first: 5 }),
+    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
+  ],
+  [
+    'judge-merge-audit',
+    () => ({ input: { ...{ idempotencyKey: 'm-6', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
+    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
+  ],
+  [
     'link-same-matter',
     () => ({
       input: { idempotencyKey: 'm-1', reportIds: [reportId, otherId], reason: 'Lampu yang sama.', overrule: true },
@@ -421,16 +431,6 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
-    'merge-audits',
-    () => ({ first: 5 }),
-    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
-  ],
-  [
-    'judge-merge-audit',
-    () => ({ input: { ...{ idempotencyKey: 'm-6', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
-    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
-  ],
-  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
@@ -441,7 +441,7 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     {
       dedupModels: {
         edges: expect.arrayContaining([
-          { node: expect.objectContaining({ version: 'founding-1', state: 'ACTIVE', shadowDays: [] }) },
+          { node: expect.objectContaining({ version: 'founding-2', state: 'ACTIVE', shadowDays: [] }) },
         ]),
       },
     },
