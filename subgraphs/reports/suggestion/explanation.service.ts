@@ -8,8 +8,8 @@ import { Report } from '../report/report.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { comparedReports } from './compared-report.loader.ts';
 import { compare, prepare } from './likeness.policy.ts';
+import { shownSpans } from './shown-spans.ts';
 import { sightOf } from './sight.service.ts';
-import { shownSpans } from './span-view.policy.ts';
 import { redacted, shownEvidence } from './suggestion-view.policy.ts';
 import type { DuplicateSuggestionView } from './suggestion-view.ts';
 

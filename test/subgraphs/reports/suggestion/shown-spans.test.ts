@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { ComparedReport } from '../../../../subgraphs/reports/block-key/compared-report.ts';
-import { shownSpans } from '../../../../subgraphs/reports/suggestion/span-view.policy.ts';
+import { shownSpans } from '../../../../subgraphs/reports/suggestion/shown-spans.ts';
 
 const report = (title: string | null, body: string, detail: string | null = null): ComparedReport => ({
   ...{ id: 'r', title, text: [title, body].filter(Boolean).join(' '), categoryId: null, agencyId: null },
