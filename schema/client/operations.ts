@@ -1982,15 +1982,16 @@ export type ReportWithAgencySlaAndSourcesQueryVariables = Exact<{
 }>;
 
 
-export type ReportWithAgencySlaAndSourcesQuery = { report: { number: string, status: ReportStatus, receivedAt: string, content: { title: string | null } | null, agency: { name: string } | null, clocks: Array<{ stage: Stage, dueDay: string, state: ClockState }> | null, sourceRecords: { edges: Array<{ node: { externalId: string, channel: { name: string } } }> } | null } | null };
+export type ReportWithAgencySlaAndSourcesQuery = { report: { id: string, number: string, status: ReportStatus, receivedAt: string, content: { title: string | null, body: string } | null, agency: { name: string } | null, clocks: Array<{ stage: Stage, dueDay: string, state: ClockState }> | null, timeline: { edges: Array<{ node: { seq: number, kind: EventKind, at: string, status: ReportStatus | null, message: string | null } }> } | null, sourceRecords: { edges: Array<{ node: { externalId: string, channel: { name: string } } }> } | null } | null };
 
 export type ReportsPageQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
+  filter?: ReportFilter | null | undefined;
 }>;
 
 
-export type ReportsPageQuery = { reports: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { number: string, status: ReportStatus, receivedAt: string, agency: { name: string } | null, clocks: Array<{ stage: Stage, dueDay: string, state: ClockState }> | null, sourceRecords: { edges: Array<{ node: { externalId: string, channel: { name: string } } }> } | null } }> } };
+export type ReportsPageQuery = { reports: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, number: string, status: ReportStatus, receivedAt: string, agency: { name: string } | null, clocks: Array<{ stage: Stage, dueDay: string, state: ClockState }> | null, sourceRecords: { edges: Array<{ node: { externalId: string, channel: { name: string } } }> } | null } }> } };
 
 export type RequestCompletionMutationVariables = Exact<{
   input: RequestCompletionInput;
@@ -3697,16 +3698,18 @@ export const ReportSlaAndAlarms = operation<ReportSlaAndAlarmsQuery, ReportSlaAn
 
 /**
  * report-with-agency-sla-sources.graphql:
- * One report as a front end shows it: its agency, its deadlines and the channels that carried it.
+ * One report as a front end shows it: its agency, its deadlines, what happened to it and the channels that carried it.
  * Anybody may ask; a secret content or an anonymous reporter comes as null.
  */
 export const ReportWithAgencySlaAndSources = operation<ReportWithAgencySlaAndSourcesQuery, ReportWithAgencySlaAndSourcesQueryVariables>(`query ReportWithAgencySlaAndSources($id: ID!) {
   report(id: $id) {
+    id
     number
     status
     receivedAt
     content {
       title
+      body
     }
     agency {
       name
@@ -3715,6 +3718,17 @@ export const ReportWithAgencySlaAndSources = operation<ReportWithAgencySlaAndSou
       stage
       dueDay
       state
+    }
+    timeline(first: 50) {
+      edges {
+        node {
+          seq
+          kind
+          at
+          status
+          message
+        }
+      }
     }
     sourceRecords(first: 10) {
       edges {
@@ -3732,16 +3746,17 @@ export const ReportWithAgencySlaAndSources = operation<ReportWithAgencySlaAndSou
 /**
  * reports-page.graphql:
  * A page of reports for a list: newest first, each with agency, deadlines and the channels that carried it.
- * Go on with `after: <pageInfo.endCursor>`.
+ * `filter: { status: [IN_PROGRESS] }` and the like; go on with `after: <pageInfo.endCursor>`.
  */
-export const ReportsPage = operation<ReportsPageQuery, ReportsPageQueryVariables>(`query ReportsPage($first: Int!, $after: String) {
-  reports(first: $first, after: $after) {
+export const ReportsPage = operation<ReportsPageQuery, ReportsPageQueryVariables>(`query ReportsPage($first: Int!, $after: String, $filter: ReportFilter) {
+  reports(first: $first, after: $after, filter: $filter) {
     pageInfo {
       hasNextPage
       endCursor
     }
     edges {
       node {
+        id
         number
         status
         receivedAt
