@@ -2,9 +2,9 @@
  * Serves a supergraph whose subgraphs run as processes of their own, until SIGTERM.
  *   SUPERGRAPH_FILE=schema/supergraph.graphql PORT=4000 npm run --silent start:gateway
  */
-import { pino } from 'pino';
 import { hubConfig } from '../subgraphs/common/config/config.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
+import { openLog } from '../subgraphs/common/log/open-log.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { DOORS } from './doors/doors.ts';
 import { openRates } from './rates/open-rates.ts';
@@ -17,7 +17,7 @@ try {
   const config = hubConfig(withSecretFiles(process.env));
   const paths = supergraphPaths(config.SUPERGRAPH_FILE);
   const supergraphSdl = await readSupergraph(firstThere(paths));
-  const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(config);
   const rates = openRates(config, config.DATABASE_URL, log);
   const gateway = await startGateway({
     ...{ doors: DOORS, supergraphSdl, follow: followFiles(paths, log), config, log },

@@ -20,13 +20,16 @@ const toStandardError = () => pino.destination({ dest: 2, sync: true });
  * THE log of a process: JSON lines at LOG_LEVEL and above. Each bears the request it belongs to (`requestId`, and
  * `traceId` when traces are made); `err` is a text without personal data (`scrub`), keys of NEVER are censored.
  */
-export function openLog({ LOG_LEVEL }: Pick<HubConfig, 'LOG_LEVEL'>, to: DestinationStream = toStandardError()): Logger {
+export function openLog(
+  { LOG_LEVEL }: Pick<HubConfig, 'LOG_LEVEL'>,
+  to: DestinationStream = toStandardError(),
+): Logger {
   return pino(
     {
       level: LOG_LEVEL,
       base: null,
       redact: { paths: NEVER.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: CENSOR },
-      serializers: { err: (error: unknown) => scrub(textOf(error), notesNow()?.sent) },
+      serializers: { err: (error: unknown) => scrub(textOf(error), notesNow()?.sent?.()) },
       mixin: () => {
         const [request, trace] = [notesNow()?.id, traceId()];
         return { ...(request && { requestId: request }), ...(trace && { traceId: trace }) };

@@ -5,7 +5,7 @@ export interface RequestNotes {
   /** Names the request in every process it reaches. */
   id: string;
   /** Values the client sent: no log line may bear one, not even inside the text of an error. */
-  sent?: unknown;
+  sent?: () => unknown;
   /** Name of the operation when it is one of those we know, else "other"; absent: there was no operation. */
   operation?: string;
   /** Codes of the errors it is answered with. */

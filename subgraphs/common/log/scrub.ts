@@ -51,7 +51,7 @@ function valuesOf(sent: unknown): string[] {
   const found = new Set<string>();
   const visit = (value: unknown): void => {
     if (found.size >= MOST_VALUES) return;
-    if (typeof value === 'object' && value !== null) return Object.values(value).forEach(visit);
+    if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) visit(inner);
     const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
     // Errors quote one line of a longer text.
     for (const line of text.split('\n')) if (line.trim().length >= SHORTEST) found.add(line.trim());

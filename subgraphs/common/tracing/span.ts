@@ -1,4 +1,13 @@
-import { type Attributes, context, propagation, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import {
+  type Attributes,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 
 /** What a span is about; values of a request never belong here. */
 export interface SpanFacts {
@@ -46,7 +55,7 @@ export function beginRequest(name: string, from?: Headers): Span | undefined {
 }
 
 /** Runs `work` as a part of `span`. */
-export const within = <Result>(span: Span | undefined, work: () => Result): Result =>
+export const insideSpan = <Result>(span: Span | undefined, work: () => Result): Result =>
   span ? context.with(trace.setSpan(ROOT_CONTEXT, span), work) : work();
 
 /** Headers that make a call a part of the trace being made; none without one. */
@@ -57,8 +66,7 @@ export function traceHeaders(): Record<string, string> {
 }
 
 /** Trace of the request being answered; undefined while none is made. */
-export const traceId = (): string | undefined =>
-  making ? trace.getSpanContext(context.active())?.traceId : undefined;
+export const traceId = (): string | undefined => (making ? trace.getSpanContext(context.active())?.traceId : undefined);
 
 /** A span inside the one under way. */
 export const begin = (name: string, { kind = 'INTERNAL', attributes }: SpanFacts): Span =>

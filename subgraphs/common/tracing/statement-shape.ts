@@ -6,4 +6,9 @@ const MOST = 1_000;
 
 /** The text of a SQL statement with `?` for each value, for a trace; $1 and names stay. */
 export const statementShape = (text: string): string =>
-  text.replace(VALUES, '?').replace(/\s+/g, ' ').replace(/\?(?:, \?){3,}/g, '?, …').trim().slice(0, MOST);
+  text
+    .replace(VALUES, '?')
+    .replace(/\s+/g, ' ')
+    .replace(/\?(?:, \?){3,}/g, '?, …')
+    .trim()
+    .slice(0, MOST);
