@@ -3,6 +3,7 @@ import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
+import { inStep } from '../../subgraphs/common/tracing/span.ts';
 import { eventPlan } from '../subscriptions/event-plan.ts';
 import { Aliases, withNothingConditional } from './compile/aliases.ts';
 import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
@@ -47,7 +48,7 @@ export class HubGateway extends ApolloGateway {
     if (!operation) return this.fallback.execute(request, 'no such operation');
     const { schema } = this.serve();
     const byName = this.compiled.get(document, () => new Map());
-    const execute = byName.get(operationName) ?? this.compile(document, operationName);
+    const execute = byName.get(operationName) ?? inStep('plan', () => this.compile(document, operationName));
     byName.set(operationName, execute);
     if (execute instanceof Refused) return this.fallback.execute(request, execute.reason);
     const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -13,6 +14,7 @@ import { buildSubgraph } from './build-subgraph.ts';
 import { formatSubgraphError } from './format-error.ts';
 import { type Format, type StreamedOperation, serveStream } from './serve-stream.ts';
 import type { ContextMaker, SubgraphParts } from './subgraph-parts.ts';
+import { callId, watchCalls } from './watch-calls.ts';
 
 /** A subgraph that listens. */
 export interface ServedSubgraph {
@@ -44,7 +46,8 @@ export async function serveSchema(
     plugins: [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled()],
   });
   await apollo.start();
-  const server = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: 'idle' });
+  const server = Fastify({ bodyLimit: 20 * 1024 * 1024, forceCloseConnections: 'idle', genReqId: () => randomUUID() });
+  watchCalls(server, runtime.log);
   const nonces = new NonceMemory();
 
   // The signature covers the bytes that were sent, so they are kept beside the parsed body.
@@ -59,9 +62,9 @@ export async function serveSchema(
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code((await runtime.orm.isConnected()) ? 200 : 503).send());
   const contextOf = (request: FastifyRequest, signal?: AbortSignal) => {
-    const { headers, rawBody, id } = request as SignedRequest;
+    const { headers, rawBody } = request as SignedRequest;
     const viewer = verifyViewer(headers, rawBody, runtime.config.HUB_SECRET, runtime.now(), nonces);
-    return contextFor(runtime, viewer, String(headers['x-request-id'] ?? id), signal);
+    return contextFor(runtime, viewer, callId(request), signal);
   };
   const format = formatSubgraphError(runtime.log);
   const answer = fastifyApolloHandler(apollo, { context: (request) => contextOf(request) });

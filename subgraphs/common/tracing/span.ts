@@ -47,6 +47,20 @@ export async function inSpan<Result>(
   }
 }
 
+/** Runs `work` that ends at once inside a span. */
+export function inStep<Result>(name: string, work: () => Result): Result {
+  if (!making) return work();
+  const span = begin(name, {});
+  try {
+    return work();
+  } catch (error) {
+    fail(span, error);
+    throw error;
+  } finally {
+    span.end();
+  }
+}
+
 /** Begins a span of its own trace, or of the one that `from` (headers of another process of ours) tells of. */
 export function beginRequest(name: string, from?: Headers): Span | undefined {
   if (!making) return undefined;
