@@ -42,6 +42,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    // What still comes over an open connection while we drain is answered like everything else.
+    return503OnClosing: false,
     trustProxy: config.TRUSTED_PROXIES ?? false,
     genReqId: ({ headers }) => {
       const given = String(headers['x-request-id'] ?? '');

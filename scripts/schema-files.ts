@@ -6,6 +6,7 @@ import { connectorSchema } from '../subgraphs/connectors/declarative/json-schema
 import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { errorsDocument } from './errors-table.ts';
 import { limitsDocument } from './limits-table.ts';
+import { metricsDocument } from './metrics-table.ts';
 import { composed, hubParts } from './supergraph-compose.ts';
 
 /** First line of every printed file. */
@@ -22,6 +23,7 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ['schema/api.graphql', `${NOTE}${api}\n`],
     ['docs/ERRORS.md', errorsDocument()],
     ['docs/LIMITS.md', limitsDocument()],
+    ['docs/METRICS.md', metricsDocument()],
     ['schema/connector.schema.json', connectorSchema(CONNECTORS)],
     ...familyPages(),
   ]);

@@ -53,17 +53,13 @@ export const METRICS = {
     'queue',
   ),
   lettersDead: gauge('lapor_letters_dead', 'Letters given up after all attempts', 'queue'),
-  channelLag: gauge(
-    'lapor_channel_lag_seconds',
-    'Time since the last run of a live channel that did not fail',
-    'channel',
-  ),
+  channelLag: gauge('lapor_channel_lag_seconds', 'Time since the last complete pull of a channel', 'channel'),
   runs: gauge('lapor_channel_runs', 'Runs of channels begun in the last 24 hours', 'channel', 'outcome'),
   deadRecords: gauge('lapor_channel_dead_letters', 'Records a channel could not take in, not yet settled', 'channel'),
   pushes: gauge('lapor_channel_pushes', 'Pushes to legacy systems that are not done', 'channel', 'state'),
   suggestions: gauge('lapor_duplicate_suggestions', 'Duplicate suggestions', 'state'),
   merges: gauge('lapor_merge_decisions', 'Decisions on duplicates in the last 24 hours', 'decision'),
-  breaches: gauge('lapor_sla_clocks_overdue', 'Running clocks whose due day has passed', 'clock'),
+  breaches: gauge('lapor_sla_clocks_overdue', 'Running clocks whose due day has passed, by stage', 'clock'),
   notices: gauge('lapor_notices', 'Notices that are not delivered', 'state'),
 } as const satisfies Record<string, Metric>;
 

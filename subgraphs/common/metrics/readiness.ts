@@ -14,6 +14,11 @@ const PATIENCE_MS = 2_000;
 export class Readiness {
   private draining = false;
 
+  /** Whether it takes nothing new. */
+  get isDraining(): boolean {
+    return this.draining;
+  }
+
   constructor(private readonly checks: Checks = {}) {}
 
   /** From now on the process takes nothing new, whatever the checks say. */
