@@ -32,9 +32,12 @@ export default {
     ),
     rule(
       'gateway-apart',
-      'The gateway knows no subgraph; of common only identity, errors, config, runtime and stream.',
+      'The gateway knows no subgraph; of common only identity, errors, config, runtime, stream, and what makes a process visible.',
       { path: '^gateway/', pathNot: '^gateway/(doors|rates)/' },
-      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime|stream)/' },
+      {
+        path: OURS,
+        pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime|stream|log|metrics|tracing)/',
+      },
     ),
     rule(
       'doors-apart',
@@ -46,7 +49,10 @@ export default {
       'rates-apart',
       'What the gateways remember together lies in the database, like the tables of a context.',
       { path: '^gateway/rates/' },
-      { path: OURS, pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime|database)/' },
+      {
+        path: OURS,
+        pathNot: '^gateway/|^subgraphs/common/(identity|errors|config|runtime|database|log|metrics|tracing)/',
+      },
     ),
     rule(
       'families-strangers',

@@ -17,6 +17,7 @@ import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-
 import { answerText } from './execution/ready-data.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
 import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
+import { watchPlugin } from './observation/watch-plugin.ts';
 import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { mendSupergraph } from './supergraph/mend/mend-supergraph.ts';
@@ -94,7 +95,7 @@ export async function startApollo(
     gateway,
     stringifyResult: answerText,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
-    plugins: [drain, ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
+    plugins: [drain, watchPlugin(), ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,

@@ -3,7 +3,9 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERRORS } from '../subgraphs/common/errors/errors.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
-import { requestId } from './request-id.ts';
+import { requestId } from '../subgraphs/common/log/request-notes.ts';
+import { traceId } from '../subgraphs/common/tracing/span.ts';
+import { tellError } from './observation/tell-error.ts';
 
 /** Codes of Apollo Server about the client's own request; their texts pass as they are. */
 const ABOUT_THE_REQUEST = new Set([
@@ -28,7 +30,8 @@ export const formatError =
     const remedy = remedyOf(code, extensions?.remedy);
     if (remedy) {
       const told = message.replace(/^Context creation failed: /, '');
-      return { message: told, ...place, extensions: { code, remedy, requestId: requestId() } };
+      tellError(code);
+      return { message: told, ...place, extensions: { code, remedy, ...whereToAsk() } };
     }
     const cause = unwrapResolverError(error);
     log.error(
@@ -39,9 +42,16 @@ export const formatError =
   };
 
 /** The error that says nothing but where to ask. */
-export function internalError(): GraphQLFormattedError {
-  const { message, code, remedy } = hubError('INTERNAL_SERVER_ERROR', requestId());
-  return { message, extensions: { code, remedy, requestId: requestId() } };
+export function internalError(id = requestId()): GraphQLFormattedError {
+  const { message, code, remedy } = hubError('INTERNAL_SERVER_ERROR', id);
+  tellError(code);
+  return { message, extensions: { code, remedy, ...whereToAsk(id) } };
+}
+
+/** Under which ids an operator finds the request in the log and, when traces are made, its trace. */
+export function whereToAsk(id = requestId()): { requestId: string; traceId?: string } {
+  const trace = traceId();
+  return { requestId: id, ...(trace && { traceId: trace }) };
 }
 
 /** What helps against an error that may leave as it is; nothing for one whose text we do not vouch for. */

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { HubError } from '../subgraphs/common/errors/hub-error.ts';
-import { internalError } from './errors.ts';
-import { withRequestId } from './request-id.ts';
+import { internalError, whereToAsk } from './errors.ts';
+import { tellError } from './observation/tell-error.ts';
 
 /** What to change in a request that cannot be handed to Apollo, by fastify's code. */
 const FAULTS: Record<string, string> = {
@@ -19,7 +19,7 @@ export function answerFaults(server: FastifyInstance, log: Logger): void {
     const status = error.statusCode ?? 500;
     if (status < 500) return refuse(request, reply, status, FAULTS[error.code] ?? 'The request cannot be read.');
     log.error({ requestId: request.id, err: error.stack }, 'request failed');
-    return asGraphql(request, reply, 500).send({ errors: [withRequestId(request.id, internalError)] });
+    return asGraphql(request, reply, 500).send({ errors: [internalError(request.id)] });
   });
 }
 
@@ -31,13 +31,15 @@ export const refuseMethod = async (request: FastifyRequest, reply: FastifyReply)
 function refuseAs(error: HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { message, code, remedy } = error;
   const { status = 400 } = (error.extensions.http ?? {}) as { status?: number };
+  tellError(code);
   return asGraphql(request, reply, status).send({
-    errors: [{ message, extensions: { code, remedy, requestId: request.id } }],
+    errors: [{ message, extensions: { code, remedy, ...whereToAsk(request.id) } }],
   });
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {
-  const extensions = { code: 'BAD_REQUEST', remedy: 'FIX_INPUT', requestId: request.id };
+  const extensions = { code: 'BAD_REQUEST', remedy: 'FIX_INPUT', ...whereToAsk(request.id) };
+  tellError(extensions.code);
   return asGraphql(request, reply, status).send({ errors: [{ message, extensions }] });
 }
 

@@ -2,9 +2,10 @@
  * Serves a supergraph whose subgraphs run as processes of their own, until SIGTERM.
  *   SUPERGRAPH_FILE=schema/supergraph.graphql PORT=4000 npm run --silent start:gateway
  */
-import { pino } from 'pino';
 import { hubConfig } from '../subgraphs/common/config/config.ts';
 import { withSecretFiles } from '../subgraphs/common/config/secret-files.ts';
+import { openLog } from '../subgraphs/common/log/open-log.ts';
+import { showProcess } from '../subgraphs/common/runtime/show-process.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
 import { DOORS } from './doors/doors.ts';
 import { openRates } from './rates/open-rates.ts';
@@ -17,7 +18,8 @@ try {
   const config = hubConfig(withSecretFiles(process.env));
   const paths = supergraphPaths(config.SUPERGRAPH_FILE);
   const supergraphSdl = await readSupergraph(firstThere(paths));
-  const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(config);
+  const shown = await showProcess(config, 'gateway');
   const rates = openRates(config, config.DATABASE_URL, log);
   const gateway = await startGateway({
     ...{ doors: DOORS, supergraphSdl, follow: followFiles(paths, log), config, log },
@@ -25,8 +27,10 @@ try {
   });
   console.log(`Gateway listens at ${gateway.url}`);
   await stopped;
+  shown.drain();
   await gateway.stop();
   await rates?.close();
+  await shown.stop();
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);

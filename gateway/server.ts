@@ -11,7 +11,8 @@ import { answerFaults, refuseMethod } from './http-faults.ts';
 import { checkText } from './limits/check-text.ts';
 import { LoadGate } from './limits/overload/load-gate.ts';
 import { shedLoad } from './limits/overload/shed-load.ts';
-import { withRequestId } from './request-id.ts';
+import { showGauges } from './observation/gauges.ts';
+import { watchRequests } from './observation/watch-requests.ts';
 import { goOnBehind } from './subscriptions/last-event.ts';
 import { Streams } from './subscriptions/serve-streams.ts';
 import { subscribeTo } from './subscriptions/subscribe.ts';
@@ -41,6 +42,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: 'idle',
+    // What still comes over an open connection while we drain is answered like everything else.
+    return503OnClosing: false,
     trustProxy: config.TRUSTED_PROXIES ?? false,
     genReqId: ({ headers }) => {
       const given = String(headers['x-request-id'] ?? '');
@@ -51,7 +54,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
   const { apollo, streamOf, schema } = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
 
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  watchRequests(server, log);
   shedLoad(server, gate);
   // A kept-alive connection would hold the drain up until it times out.
   server.addHook('onSend', async (_, reply) => void (draining && reply.header('connection', 'close')));
@@ -71,10 +74,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
   });
   server.post('/graphql', { preHandler: checkText(config) }, (request, reply) =>
-    withRequestId(request.id, () =>
-      asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
-    ),
+    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
   );
+  const hideGauges = showGauges({ circuits, gate, streams });
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
   for (const routes of options.routes ?? []) await server.register(routes);
@@ -90,6 +92,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       streams.end();
       await apollo.stop();
       gate.stop();
+      hideGauges();
     },
   };
 }

@@ -9,7 +9,10 @@ import { openRates } from '../gateway/rates/open-rates.ts';
 import { startGateway } from '../gateway/server.ts';
 import { followFiles } from '../gateway/supergraph/follow-supergraph.ts';
 import { firstThere, readSupergraph, supergraphPaths } from '../gateway/supergraph/read-supergraph.ts';
+import { showProcess } from '../subgraphs/common/runtime/show-process.ts';
+import { showWork, workChecks } from '../subgraphs/common/runtime/show-work.ts';
 import { untilSignal } from '../subgraphs/common/runtime/until-signal.ts';
+import { SUBGRAPHS } from '../subgraphs/subgraphs.ts';
 import { startDemo } from './demo/demo-start.ts';
 import { onFreePort } from './free-port.ts';
 import { DATA_FOLDER, openDatabase } from './hub-database.ts';
@@ -19,6 +22,9 @@ import { openHub } from './hub-wire.ts';
 
 /** Where a front end expects a GraphQL server; another port is taken when this one is not free. */
 const USUAL_PORT = 4000;
+
+/** Where Prometheus expects figures of a program; another port is taken when this one is not free. */
+const USUAL_ADMIN_PORT = 9464;
 
 const startedAt = performance.now();
 const stopped = untilSignal();
@@ -33,6 +39,12 @@ try {
   running.push(() => database.stop());
   const hub = await openHub(database);
   running.push(() => hub.close());
+  running.push(showWork(hub.runtimes, SUBGRAPHS));
+  const shownAt = (port: number) =>
+    showProcess({ ...database.config, ADMIN_PORT: port }, 'hub', workChecks(hub.runtimes));
+  const { ADMIN_PORT } = database.config;
+  const shown = ADMIN_PORT === undefined ? await onFreePort(USUAL_ADMIN_PORT, shownAt) : await shownAt(ADMIN_PORT);
+  running.unshift(() => shown.stop());
   const paths = supergraphPaths(database.config.SUPERGRAPH_FILE);
   const supergraphSdl = await readSupergraph(firstThere(paths));
   const follow = followFiles(paths, hub.log);
@@ -56,6 +68,7 @@ try {
   if (demo) await showTour(gateway.url, demo);
   console.log('Stop it with Ctrl+C.');
   await stopped;
+  shown.drain();
   console.log('Finishing what is under way ...');
 } finally {
   for (const stop of running.reverse()) await stop();

@@ -7,6 +7,7 @@ import { CONNECTORS } from '../subgraphs/connectors/families.ts';
 import { errorsDocument } from './errors-table.ts';
 import { typedOperations } from './front-end/typed-client.ts';
 import { limitsDocument } from './limits-table.ts';
+import { metricsDocument } from './metrics-table.ts';
 import { composed, hubParts } from './supergraph-compose.ts';
 
 /** First line of every printed file. */
@@ -26,6 +27,7 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ['schema/client/operations.ts', await typedOperations(api)],
     ['docs/ERRORS.md', errorsDocument()],
     ['docs/LIMITS.md', limitsDocument()],
+    ['docs/METRICS.md', metricsDocument()],
     ['schema/connector.schema.json', connectorSchema(CONNECTORS)],
     ...familyPages(),
   ]);

@@ -1,6 +1,6 @@
 /**
  * Writes schema/subgraphs/<name>.graphql from the classes, composes schema/supergraph.graphql and schema/api.graphql,
- * docs/ERRORS.md and docs/LIMITS.md from their tables, schema/connector.schema.json and docs/connectors/ from the families' settings.
+ * docs/ERRORS.md, docs/LIMITS.md and docs/METRICS.md from their tables, schema/connector.schema.json and docs/connectors/ from the families' settings.
  * Starts no server, opens no database.
  *   npm run schema               writes what changed
  *   npm run schema -- --check    writes nothing; exit 1 if a file is out of date

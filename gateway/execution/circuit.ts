@@ -74,7 +74,11 @@ export class Circuits {
 
   /** Subgraphs that are not called as usual, with the state of their circuit. */
   disturbed(): Record<string, CircuitState> {
-    const states = [...this.circuits].map(([name, { state }]) => [name, state] as const);
-    return Object.fromEntries(states.filter(([, state]) => state !== 'closed'));
+    return Object.fromEntries(this.all().filter(([, state]) => state !== 'closed'));
+  }
+
+  /** Every subgraph with the state of its circuit. */
+  all(): (readonly [subgraph: string, state: CircuitState])[] {
+    return [...this.circuits].map(([name, { state }]) => [name, state] as const);
   }
 }

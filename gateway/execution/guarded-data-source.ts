@@ -1,5 +1,6 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { HubError, hubError } from '../../subgraphs/common/errors/hub-error.ts';
+import { watchCall } from '../observation/watch-call.ts';
 import type { Circuit } from './circuit.ts';
 import type { SubgraphAnswer } from './subgraph-answer.ts';
 
@@ -14,7 +15,7 @@ export class GuardedDataSource implements GraphQLDataSource {
   async process(options: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     if (!this.circuit.allows()) throw hubError('SUBGRAPH_UNAVAILABLE', this.name);
     try {
-      const answer = await this.source.process(options);
+      const answer = await watchCall(this.name, () => this.source.process(options));
       this.circuit.record(true);
       return answer;
     } catch (error) {

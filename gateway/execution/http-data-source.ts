@@ -4,6 +4,7 @@ import { Agent } from 'undici';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
 import { signViewer } from '../../subgraphs/common/identity/signature.ts';
 import { PUBLIC_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
+import { traceHeaders } from '../../subgraphs/common/tracing/span.ts';
 import { isGatewayContext } from '../viewer-context.ts';
 import { againAfterReset } from './connection-reset.ts';
 import { deadlineOf, within } from './deadline.ts';
@@ -40,6 +41,7 @@ export class HttpDataSource implements GraphQLDataSource {
       'content-type': 'application/json',
       accept: 'application/json',
       'x-request-id': requestId,
+      ...traceHeaders(),
       ...signViewer(viewer, body, this.settings.secret, new Date()),
     });
     const attempts = isMutation(query) ? 1 : QUERY_ATTEMPTS;

@@ -3,6 +3,7 @@ import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
+import { inStep } from '../../subgraphs/common/tracing/span.ts';
 import { eventPlan } from '../subscriptions/event-plan.ts';
 import { StandIns } from '../supergraph/mend/stand-ins.ts';
 import { Aliases } from './compile/aliases.ts';
@@ -63,7 +64,8 @@ export class HubGateway extends ApolloGateway {
     const { errors, coerced } = getVariableValues(schema, known.operation.variableDefinitions ?? [], variables);
     if (errors) return { errors };
     const given = caseOf(known.deciding, coerced);
-    const execute = known.cases.get(JSON.stringify(given), () => this.compile(document, operationName, given));
+    const compile = () => inStep('plan', () => this.compile(document, operationName, given));
+    const execute = known.cases.get(JSON.stringify(given), compile);
     if (execute instanceof Refused) return this.fallback.execute(request, execute.reason);
     return answerOf(await execute(request, variables as Tree));
   }

@@ -9,7 +9,6 @@ import {
   sendEvents,
 } from '../../subgraphs/common/stream/send-events.ts';
 import { internalError } from '../errors.ts';
-import { withRequestId } from '../request-id.ts';
 import type { Sent } from './last-event.ts';
 import type { Subscribed } from './subscribe.ts';
 
@@ -30,6 +29,11 @@ export class Streams {
   private readonly open = new Set<AbortController>();
 
   constructor(private readonly tools: StreamTools) {}
+
+  /** Streams that are open. */
+  get size(): number {
+    return this.open.size;
+  }
 
   /** Hangs up all clients; they come back to another gateway with Last-Event-ID. */
   end(): void {
@@ -88,7 +92,7 @@ async function* told(
   } catch (error) {
     if (error instanceof HubError) return yield { data: { errors: [error.toJSON()] } };
     log.error({ requestId: request.id, err: (error as Error).stack }, 'a stream failed');
-    yield { data: { errors: [withRequestId(request.id, internalError)] } };
+    yield { data: { errors: [internalError(request.id)] } };
   }
 }
 

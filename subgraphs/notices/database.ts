@@ -3,6 +3,7 @@ import { NoticeDelivery } from './delivery/notice-delivery.entity.ts';
 import { NoticeEvent } from './event/notice-event.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { StreamMigration } from './migrations/010-stream.ts';
+import { AuditRequestMigration } from './migrations/030-audit-request.ts';
 import { KnownReport } from './report/known-report.entity.ts';
 import { NoticeSubscription } from './subscription/notice-subscription.entity.ts';
 import { NoticeTemplate } from './template/notice-template.entity.ts';
@@ -14,6 +15,7 @@ export const noticesDatabase: DatabasePart = {
   migrations: [
     { name: '001-founding', class: FoundingMigration },
     { name: '010-stream', class: StreamMigration },
+    { name: '030-audit-request', class: AuditRequestMigration },
   ],
   appendOnly: ['audit'],
 };

@@ -4,6 +4,7 @@ import { type NoticesContext, noticesContext } from './context.ts';
 import { noticesDatabase } from './database.ts';
 import { startDelivering } from './delivery/delivery.job.ts';
 import { DeliveryResolver } from './delivery/delivery.resolver.ts';
+import { noticesGauges } from './gauges.ts';
 import { startJobs } from './jobs.ts';
 import { seedNotices } from './seed.ts';
 import { ReportStub } from './stream/report-news.ts';
@@ -19,6 +20,7 @@ export const notices = subgraphParts<NoticesContext>({
   orphanedTypes: [AgencyStub, ReportStub],
   references: { Agency: (reference) => reference, Report: (reference) => reference },
   context: noticesContext,
+  gauges: noticesGauges,
   jobs: startJobs,
   schedule: startDelivering,
   seed: seedNotices,

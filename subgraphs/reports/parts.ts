@@ -6,6 +6,7 @@ import { CategoryResolver } from './category/category.resolver.ts';
 import { type ReportsContext, reportsContext } from './context.ts';
 import { reportsDatabase } from './database.ts';
 import { FollowUpTemplateResolver } from './follow-up-template/follow-up-template.resolver.ts';
+import { reportsGauges } from './gauges.ts';
 import { SourceRecordResolver } from './inbox/source-record.resolver.ts';
 import { SourceRecordStub } from './inbox/source-record.stub.ts';
 import { startJobs } from './jobs.ts';
@@ -77,6 +78,7 @@ export const reports = subgraphParts<ReportsContext>({
     SourceRecord: referenceStub,
   },
   context: reportsContext,
+  gauges: reportsGauges,
   jobs: startJobs,
   schedule: startKeepingWindow,
   seed: seedFoundingModel,

@@ -12,6 +12,7 @@ import { PerformanceMigration } from './migrations/005-performance.ts';
 import { CompletionWindowMigration } from './migrations/008-completion-window.ts';
 import { LightTablesMigration } from './migrations/009-light-tables.ts';
 import { SupersededClocksMigration } from './migrations/010-superseded-clocks.ts';
+import { AuditRequestMigration } from './migrations/030-audit-request.ts';
 import { PerformanceCell } from './performance/performance-cell.entity.ts';
 import { PerformanceDelta } from './performance/performance-delta.entity.ts';
 import { PerformanceFact } from './performance/performance-fact.entity.ts';
@@ -48,6 +49,7 @@ export const slaDatabase: DatabasePart = {
     { name: '008-completion-window', class: CompletionWindowMigration },
     { name: '009-light-tables', class: LightTablesMigration },
     { name: '010-superseded-clocks', class: SupersededClocksMigration },
+    { name: '030-audit-request', class: AuditRequestMigration },
   ],
   appendOnly: [
     'audit',

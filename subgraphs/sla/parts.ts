@@ -10,6 +10,7 @@ import { SlaClockResolver } from './clock/clock.resolver.ts';
 import { WorkQueueResolver } from './clock/work-queue.resolver.ts';
 import { type SlaContext, slaContext } from './context.ts';
 import { slaDatabase } from './database.ts';
+import { slaGauges } from './gauges.ts';
 import { startJobs } from './jobs.ts';
 import { LightResolver } from './performance/light.resolver.ts';
 import { PerformanceResolver } from './performance/performance.resolver.ts';
@@ -44,6 +45,7 @@ export const sla = subgraphParts<SlaContext>({
   orphanedTypes: [ReportStub, AgencyStub],
   references: { SlaClock: referenceClock, Report: referenceStub, Agency: referenceStub },
   context: slaContext,
+  gauges: slaGauges,
   jobs: startJobs,
   schedule: startSweeping,
   seed: seedSla,

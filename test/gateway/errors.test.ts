@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { formatError } from '../../gateway/errors.ts';
-import { withRequestId } from '../../gateway/request-id.ts';
+import { newNotes, withNotes } from '../../subgraphs/common/log/request-notes.ts';
 
 /** The error as it leaves within a request, and what the log says of it. */
 function leave(message: string, extensions: Record<string, unknown>) {
   let logged = '';
   const log = pino({}, { write: (line) => (logged += line) });
   const error = new GraphQLError(message, { path: ['a', 0], extensions });
-  const left = withRequestId('request-one', () => formatError(log)(error.toJSON(), error));
+  const left = withNotes(newNotes('request-one'), () => formatError(log)(error.toJSON(), error));
   return { left, logged };
 }
 

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { HubConfig } from '../../../subgraphs/common/config/config.ts';
 import { hubError } from '../../../subgraphs/common/errors/hub-error.ts';
+import { observe } from '../../../subgraphs/common/metrics/meter.ts';
 import type { GatewayContext } from '../../viewer-context.ts';
 import type { Variables } from './cost-node.ts';
 import { type CostRules, readCostRules } from './cost-rules.ts';
@@ -43,6 +44,7 @@ export function costPlugin(config: HubConfig, charge?: Charge): ApolloServerPlug
           if (!rules) return;
           cost = operationCost(rules, context.document, context.operationName, config.COST_LIST_SIZE);
           requested = cost.requested(variables);
+          observe('cost', requested);
           if (requested > config.COST_LIMIT) throw tooHigh(requested, config.COST_LIMIT, cost, variables);
           await charge?.(requested, context);
         },

@@ -26,6 +26,12 @@ const VARIABLES = {
     .describe('Root of all derived keys (service role passwords, viewer signature, sealing); at least 32 characters'),
   PORT: port.default(0).describe('Port of the server started; 0 takes a free one'),
   HOST: z.string().default('127.0.0.1').describe('Address the server listens on'),
+  ADMIN_PORT: port.optional().describe('Port of /metrics, /livez and /readyz for operators; absent: there is none'),
+  ADMIN_HOST: z.string().default('127.0.0.1').describe('Address the operators’ port listens on'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('Collector (OTLP over HTTP) that is sent traces; absent: none are made'),
   TRUSTED_PROXIES: z
     .string()
     .optional()

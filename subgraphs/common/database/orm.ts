@@ -1,8 +1,16 @@
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { tracePool } from '../tracing/trace-pool.ts';
 import type { DatabasePart } from './database-part.ts';
 import { reclaimLost } from './lost-connection.ts';
+
+/** What each pool of connections is seen through. */
+function watchPool(pool: Pool): void {
+  reclaimLost(pool);
+  tracePool(pool);
+}
 
 /** Connections one process keeps per schema; 200 in all must do for a nation. */
 const POOL = { min: 0, max: 5 };
@@ -27,7 +35,7 @@ export function openOrm(part: DatabasePart, url: string): Promise<MikroORM> {
       silent: true,
     },
     pool: POOL,
-    driverOptions: { onPoolCreated: reclaimLost },
+    driverOptions: { onPoolCreated: watchPool },
     forceUtcTimezone: true,
   });
 }

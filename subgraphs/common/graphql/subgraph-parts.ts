@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { BuildSchemaOptions } from 'type-graphql';
 import type { DatabasePart } from '../database/database-part.ts';
 import type { Viewer } from '../identity/viewer.ts';
+import type { SqlGauge } from '../metrics/sql-gauge.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 
 /** Finds the object behind `{ __typename, id }` that another subgraph points at; null: not here, or not to be seen. */
@@ -36,6 +37,8 @@ export interface SubgraphParts<Context = unknown> {
   schedule?: JobStarter;
   /** What it serves to the world outside beside the graph, e.g. calls of legacy systems; absent: nothing. */
   routes?: (runtime: Runtime) => FastifyPluginAsync;
+  /** Figures of its tables that operators see; absent: it has none. */
+  gauges?: readonly SqlGauge[];
   /** Puts founding data in, after the migrations; must bear being run again and again. */
   seed?: (runtime: Runtime) => Promise<void>;
 }

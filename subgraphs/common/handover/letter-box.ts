@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { type Db, fromKysely, type Job, type KyselyTransactionLike, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { serviceUrl } from '../database/roles.ts';
+import { count, observe } from '../metrics/meter.ts';
+import { inSpan } from '../tracing/span.ts';
 import { queueOf, type Topic, type TopicSettings } from './topic.ts';
 
 /** What a receiver does with one letter. It must bear the same letter twice; throwing brings it back later. */
@@ -25,8 +27,20 @@ export interface LetterBox {
   ): Promise<void>;
   /** Letters not yet done, over all queues but those of `besides`; dead ones do not count. */
   waiting(besides?: readonly TopicSettings[]): Promise<number>;
+  /** Every queue that holds letters: how many wait, how many are dead, age of the oldest that may be read, s. */
+  queues(): Promise<readonly QueueState[]>;
+  /** Whether every reader of this process has looked into its queue of late. */
+  isRead(): boolean;
   /** Tells handlers by their signal to come to an end, lets them finish, and closes. */
   close(): Promise<void>;
+}
+
+/** What lies in one queue. */
+export interface QueueState {
+  queue: string;
+  waiting: number;
+  dead: number;
+  oldestSeconds: number;
 }
 
 /** Opens the letter box of the database at `ownerUrl` as its service role. The queues must exist (`migrateAll`). */
@@ -57,6 +71,17 @@ const READING = {
   notifyPollingIntervalSeconds: 2,
   heartbeatRefreshSeconds: 5,
 } as const;
+
+/** A reader that has not looked for this long is stuck, or its database is away, ms. */
+const LATEST_LOOK_MS = 30_000;
+
+/** Letters by queue; dead ones lie in a queue of their own, which counts for the living one. */
+const QUEUES = `select regexp_replace(name, '[.]dead$', '') as queue,
+  count(*) filter (where name not like '%.dead' and state in ('created', 'retry', 'active'))::int as waiting,
+  count(*) filter (where name like '%.dead' and state in ('created', 'retry'))::int as dead,
+  coalesce(extract(epoch from now() - min(start_after)
+    filter (where name not like '%.dead' and state in ('created', 'retry', 'active') and start_after <= now())), 0)::float as "oldestSeconds"
+  from pgboss.job where name not like '\\_\\_pgboss%' group by 1`;
 
 class PgBossLetterBox implements LetterBox {
   private readonly closing = new AbortController();
@@ -107,10 +132,19 @@ class PgBossLetterBox implements LetterBox {
     topic: Topic<Payload>,
     handler: LetterHandler<Payload>,
   ) {
+    const startedAt = performance.now();
+    const told = (outcome: string) => {
+      count('letters', { queue: job.name, outcome });
+      observe('letterSeconds', (performance.now() - startedAt) / 1000, { queue: job.name });
+    };
     try {
       if (job.data.version !== topic.version) throw new Error(`Version ${job.data.version} is not known here.`);
-      await handler(topic.payload.parse(job.data.payload), AbortSignal.any([job.signal, this.closing.signal]));
+      const signal = AbortSignal.any([job.signal, this.closing.signal]);
+      const payload = topic.payload.parse(job.data.payload);
+      await inSpan(`letter ${job.name}`, { kind: 'CONSUMER' }, () => handler(payload, signal));
+      told('handled');
     } catch (error) {
+      told('failed');
       this.log.error(
         { queue: job.name, job: job.id, err: error instanceof Error ? error.message : 'unknown' },
         'letter failed',
@@ -127,6 +161,18 @@ class PgBossLetterBox implements LetterBox {
       [left],
     );
     return rows[0].n;
+  }
+
+  async queues(): Promise<readonly QueueState[]> {
+    const { rows } = await this.boss.getDb().executeSql(QUEUES, []);
+    return rows as QueueState[];
+  }
+
+  isRead(): boolean {
+    const since = Date.now() - LATEST_LOOK_MS;
+    // One that is busy with a letter does not look for others.
+    const looks = this.boss.getWipData().map(({ count, lastFetchedOn }) => count > 0 || (lastFetchedOn ?? 0) >= since);
+    return looks.length > 0 && looks.every(Boolean) && !this.closing.signal.aborted;
   }
 
   close() {

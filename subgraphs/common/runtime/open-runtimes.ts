@@ -1,10 +1,11 @@
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import type { HubConfig } from '../config/config.ts';
 import { withSecretFiles } from '../config/secret-files.ts';
 import type { DatabasePart } from '../database/database-part.ts';
 import { openOrm } from '../database/orm.ts';
 import { serviceUrl } from '../database/roles.ts';
 import { type LetterBox, openLetterBox } from '../handover/letter-box.ts';
+import { openLog } from '../log/open-log.ts';
 import { Rounds } from './rounds.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -25,7 +26,7 @@ export async function openRuntimes(
   config: HubConfig,
   present: Partial<Pick<Runtime, 'now' | 'variables'>> = {},
 ): Promise<Runtimes> {
-  const log = pino({ level: config.LOG_LEVEL, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(config);
   const rounds = new Rounds(log);
   const letterBox = await openLetterBox(ownerUrl, config.HUB_SECRET, log);
   const runtimes = new Map<string, Runtime>();

@@ -9,6 +9,7 @@ import { type ChannelsContext, channelsContext } from './context.ts';
 import { DoorKeyResolver } from './door-key/door-key.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { startLapsing } from './gate/lapse.job.ts';
+import { channelsGauges } from './gauges.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
@@ -43,6 +44,7 @@ export const channels = subgraphParts<ChannelsContext>({
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },
   context: channelsContext,
+  gauges: channelsGauges,
   jobs: startJobs,
   schedule: async (runtime) => {
     await startSweeping(runtime, CONNECTORS);

@@ -17,6 +17,7 @@ import { PhasesMigration } from './migrations/014-phases.ts';
 import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { GatesMigration } from './migrations/016-gates.ts';
 import { OldDoorsMigration } from './migrations/017-old-doors.ts';
+import { AuditRequestMigration } from './migrations/030-audit-request.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
@@ -64,6 +65,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '015-reconciliation', class: ReconciliationMigration },
     { name: '016-gates', class: GatesMigration },
     { name: '017-old-doors', class: OldDoorsMigration },
+    { name: '030-audit-request', class: AuditRequestMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
 };
