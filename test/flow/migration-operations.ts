@@ -83,6 +83,22 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       { signGate: { open: true, signatures: expect.arrayContaining([expect.objectContaining({ side: 'CENTRE' })]) } },
     ],
     [
+      'migration/keep-conformance-card',
+      () => own('m-10', { card: { subject: ID, family: 'PUSH', version: '1.0.0', rows: [] } }),
+      { keepConformanceCard: { id: ID } },
+    ],
+    ['migration/probe-redirects', () => own('m-11', {}), { probeRedirects: { id: ID } }],
+    [
+      'migration/old-door-probes',
+      () => ({ channelId: ID }),
+      { channel: { oldDoorProbes: { numbers: 2, asked: 2, resolving: 2, urls: [] } } },
+    ],
+    [
+      'migration/prove-archive',
+      () => own('m-12', { hash: 'a'.repeat(64), records: 2 }),
+      { proveArchive: { matches: false, foundRecords: 2 } },
+    ],
+    [
       'migration/advance-phase',
       () => own('m-6', { phase: 'SHADOW', reason: 'Siap.' }),
       { advancePhase: { phase: 'SHADOW' } },

@@ -4,6 +4,8 @@ import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
+import { numbersProbed } from './numbers-probed.topic.ts';
+import { probeNumbers } from './probe-numbers.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
 import { pushStatus } from './push-status.topic.ts';
 import { recomputeClocks } from './recompute-clocks.topic.ts';
@@ -26,4 +28,6 @@ export const TOPICS: readonly TopicSettings[] = [
   pushStatus,
   deliverPushes,
   reconcileChannel,
+  probeNumbers,
+  numbersProbed,
 ];

@@ -13,6 +13,7 @@ import { LedgerService } from './ledger/ledger.service.ts';
 import { OldUrlService } from './old-url/old-url.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
 import { PilotService } from './phase/pilot.service.ts';
+import { ProofService } from './proof/proof.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
 import { OutcomeService } from './reconciliation/outcome.service.ts';
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
@@ -39,6 +40,7 @@ export interface ChannelsContext {
     signing: SigningService;
     doorKey: DoorKeyService;
     oldUrl: OldUrlService;
+    proof: ProofService;
   };
 }
 
@@ -50,6 +52,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
   const rights = new Rights(viewer, scope);
   const acts = new Acts(em, runtime, rights);
   const gate = new GateService(runtime);
+  const oldUrl = new OldUrlService(em, runtime, rights);
   return {
     em,
     rights,
@@ -67,7 +70,8 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       gate,
       signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
-      oldUrl: new OldUrlService(em, runtime, rights),
+      oldUrl,
+      proof: new ProofService(acts, oldUrl),
     },
   };
 };

@@ -3,6 +3,7 @@ import { HubError } from '../../common/errors/hub-error.ts';
 import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
 import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
+import { numbersProbed } from '../../common/handover/numbers-probed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
 import { pushStatus } from '../../common/handover/push-status.topic.ts';
 import { reconcileChannel } from '../../common/handover/reconcile-channel.topic.ts';
@@ -14,6 +15,7 @@ import { acceptPushes } from '../runner/push/accept-pushes.ts';
 import { deliverPushes as deliver } from '../runner/push/deliver-pushes.ts';
 import { reconcile } from '../runner/reconcile/reconcile.ts';
 import { directory } from '../runner/sources.ts';
+import { keepProbes } from './proof/probe-page.ts';
 
 /** Pulls that may be under way in one process. */
 const PULLS_AT_ONCE = 4;
@@ -36,6 +38,7 @@ export const startJobs: JobStarter = async (runtime) => {
   await runtime.letterBox.receive(deliverPushes, 'connectors', tell, PULLS_AT_ONCE);
   const order = (what: PullOrder, signal: AbortSignal) => obey(runtime, what, signal);
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
+  await runtime.letterBox.receive(numbersProbed, 'connectors', (answers) => keepProbes(runtime, answers));
   const compare = ({ reconciliationId }: { reconciliationId: string }, signal: AbortSignal) =>
     reconcile(runtime, reconciliationId, { connectors: CONNECTORS, variables: runtime.variables, signal });
   await runtime.letterBox.receive(reconcileChannel, 'connectors', compare, LISTINGS_AT_ONCE);

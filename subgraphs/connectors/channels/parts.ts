@@ -13,6 +13,7 @@ import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
 import { PhaseResolver } from './phase/phase.resolver.ts';
+import { ProofResolver } from './proof/proof.resolver.ts';
 import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { ChannelReconciliationResolver } from './reconciliation/channel-reconciliation.resolver.ts';
 import { FindingResolver } from './reconciliation/finding.resolver.ts';
@@ -39,6 +40,7 @@ export const channels = subgraphParts<ChannelsContext>({
     DoorKeyResolver,
     OldUrlResolver,
     ChannelOldUrlResolver,
+    ProofResolver,
   ],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },

@@ -26,11 +26,14 @@ const LINES = `
   Mutation.explainDifference           - - - x x - - -
   Mutation.issueDoorKey                - - - x x - - -
   Mutation.judgeMergeAudit             - - - - x - - x
+  Mutation.keepConformanceCard         - - - x x - - -
   Mutation.liftAutoSuspension          - - - - x - - -
   Mutation.linkRecurrence              - - x x x - - -
   Mutation.linkSameMatter              - - x x x - - -
   Mutation.mergeReports                - - x x x - - -
   Mutation.postponeReport              - - x x x - - -
+  Mutation.probeRedirects              - - - x x - - -
+  Mutation.proveArchive                - - - x x - - -
   Mutation.publishEscalationLadder     - - - - x - - -
   Mutation.publishRuleSet              - - - - x - - -
   Mutation.publishServiceStandard      - - - x x - - -
