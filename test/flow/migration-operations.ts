@@ -114,6 +114,29 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       { removePilotReports: { pilotReports: { totalCount: 1 } } },
     ],
     [
+      'migration/explain-late-arrivals',
+      async () => {
+        const [record] = await rows<{ id: string }>(
+          runtime(),
+          `select id from connectors.source_record where external_id = 'aduan-1'`,
+        );
+        await rows(
+          runtime(),
+          `insert into connectors.late_arrival (source_record_id, channel_id, external_id, phase, at) values (?, ?, 'aduan-1', 'READ_ONLY', ?)`,
+          [record!.id, ID, now],
+        );
+        return own('m-13', { externalIds: ['aduan-1'], reason: 'Formulir lama terbuka sehari lebih lama.' });
+      },
+      { explainLateArrivals: { id: ID } },
+    ],
+    [
+      'migration/late-arrivals',
+      () => ({ channelId: ID, first: 5 }),
+      {
+        channel: { lateArrivals: { totalCount: 1, edges: [{ node: { externalId: 'aduan-1', phase: 'READ_ONLY' } }] } },
+      },
+    ],
+    [
       'migration/roll-back-phase',
       () => own('m-9', { phase: 'REGISTERED', reason: 'Pemetaan diperbaiki.' }),
       { rollBackPhase: { phase: 'REGISTERED' } },

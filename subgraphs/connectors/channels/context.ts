@@ -9,6 +9,8 @@ import { ChannelService } from './channel/channel.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
+import { lateArrivalByRecord } from './late-arrival/late-arrival.loader.ts';
+import { LateArrivalService } from './late-arrival/late-arrival.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
 import { OldUrlService } from './old-url/old-url.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
@@ -26,7 +28,11 @@ export interface ChannelsContext {
   em: EntityManager;
   rights: Rights;
   now: () => Date;
-  loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
+  loaders: {
+    channel: ReturnType<typeof channelById>;
+    sourceRecord: ReturnType<typeof sourceRecordById>;
+    lateArrival: ReturnType<typeof lateArrivalByRecord>;
+  };
   services: {
     channel: ChannelService;
     phase: PhaseService;
@@ -41,6 +47,7 @@ export interface ChannelsContext {
     doorKey: DoorKeyService;
     oldUrl: OldUrlService;
     proof: ProofService;
+    lateArrival: LateArrivalService;
   };
 }
 
@@ -57,7 +64,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
     em,
     rights,
     now: runtime.now,
-    loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
+    loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em), lateArrival: lateArrivalByRecord(em) },
     services: {
       channel: new ChannelService(acts),
       phase: new PhaseService(acts, gate),
@@ -71,6 +78,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
       oldUrl,
+      lateArrival: new LateArrivalService(acts),
       proof: new ProofService(acts, oldUrl),
     },
   };

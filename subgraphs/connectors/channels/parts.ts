@@ -11,6 +11,7 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { startLapsing } from './gate/lapse.job.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
+import { ChannelLateArrivalResolver, RecordLateArrivalResolver } from './late-arrival/late-arrival.resolver.ts';
 import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
 import { PhaseResolver } from './phase/phase.resolver.ts';
 import { ProofResolver } from './proof/proof.resolver.ts';
@@ -41,6 +42,8 @@ export const channels = subgraphParts<ChannelsContext>({
     OldUrlResolver,
     ChannelOldUrlResolver,
     ProofResolver,
+    ChannelLateArrivalResolver,
+    RecordLateArrivalResolver,
   ],
   orphanedTypes: [AgencyStub],
   references: { Channel: referenceChannel, SourceRecord: referenceSourceRecord },

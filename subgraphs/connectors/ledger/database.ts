@@ -6,6 +6,7 @@ import { Explanation } from './explanation.entity.ts';
 import { Finding } from './finding.entity.ts';
 import { GateSignature } from './gate-signature.entity.ts';
 import { GateWaiver } from './gate-waiver.entity.ts';
+import { LateArrival } from './late-arrival.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -17,6 +18,7 @@ import { PhasesMigration } from './migrations/014-phases.ts';
 import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { GatesMigration } from './migrations/016-gates.ts';
 import { OldDoorsMigration } from './migrations/017-old-doors.ts';
+import { LateArrivalsMigration } from './migrations/020-late-arrivals.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
@@ -51,6 +53,7 @@ export const connectorsDatabase: DatabasePart = {
     PrivacyCheck,
     DoorKey,
     OldUrl,
+    LateArrival,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -64,6 +67,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '015-reconciliation', class: ReconciliationMigration },
     { name: '016-gates', class: GatesMigration },
     { name: '017-old-doors', class: OldDoorsMigration },
+    { name: '020-late-arrivals', class: LateArrivalsMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
 };

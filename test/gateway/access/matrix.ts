@@ -24,6 +24,7 @@ const LINES = `
   Mutation.createSubscription          - - - x x - - -
   Mutation.dispatchReport              - - x x x - - -
   Mutation.explainDifference           - - - x x - - -
+  Mutation.explainLateArrivals         - - - x x - - -
   Mutation.issueDoorKey                - - - x x - - -
   Mutation.judgeMergeAudit             - - - - x - - x
   Mutation.keepConformanceCard         - - - x x - - -

@@ -8,7 +8,7 @@ import type { ChannelActionInput } from '../channel/channel.inputs.ts';
 import type { OldUrlService } from '../old-url/old-url.service.ts';
 import { writePattern } from '../old-url/pattern.policy.ts';
 import { archiveHash } from './archive-hash.ts';
-import { cardShape, hasPassed } from './card.policy.ts';
+import { cardShape, hasPassed } from './kept-card.ts';
 import { askPage, writeProbes } from './probe-page.ts';
 import type {
   ArchiveProof,

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { hasPassed } from '../../../../../subgraphs/connectors/channels/proof/card.policy.ts';
+import { hasPassed } from '../../../../../subgraphs/connectors/channels/proof/kept-card.ts';
 import { CARD_ROWS } from '../../../../../subgraphs/connectors/conformance/card.ts';
 import { CHECKS } from '../../../../../subgraphs/connectors/conformance/checks.ts';
 
