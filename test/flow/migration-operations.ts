@@ -137,6 +137,11 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       },
     ],
     [
+      'migration/rehearse-roll-back',
+      () => own('m-14', {}),
+      { rehearseRollBack: { limitSeconds: 7200, items: 2, losses: 0, doubles: 0 } },
+    ],
+    [
       'migration/roll-back-phase',
       () => own('m-9', { phase: 'REGISTERED', reason: 'Pemetaan diperbaiki.' }),
       { rollBackPhase: { phase: 'REGISTERED' } },

@@ -2,6 +2,8 @@ import { channelMoved } from './channel-moved.topic.ts';
 import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
+import { gatherReports } from './gather-reports.topic.ts';
+import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { numbersProbed } from './numbers-probed.topic.ts';
@@ -11,6 +13,7 @@ import { pushStatus } from './push-status.topic.ts';
 import { recomputeClocks } from './recompute-clocks.topic.ts';
 import { reconcileChannel } from './reconcile-channel.topic.ts';
 import { reportsChanged } from './reports-changed.topic.ts';
+import { reportsGathered } from './reports-gathered.topic.ts';
 import { sourceRecordsChanged } from './source-records-changed.topic.ts';
 import type { TopicSettings } from './topic.ts';
 
@@ -30,4 +33,7 @@ export const TOPICS: readonly TopicSettings[] = [
   reconcileChannel,
   probeNumbers,
   numbersProbed,
+  gatherReports,
+  reportsGathered,
+  handOver,
 ];

@@ -9,6 +9,7 @@ import { ChannelService } from './channel/channel.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
+import { HandoverService } from './handover/handover.service.ts';
 import { lateArrivalByRecord } from './late-arrival/late-arrival.loader.ts';
 import { LateArrivalService } from './late-arrival/late-arrival.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
@@ -19,6 +20,7 @@ import { ProofService } from './proof/proof.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
 import { OutcomeService } from './reconciliation/outcome.service.ts';
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
+import { RehearsalService } from './rehearsal/rehearsal.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
 import { sourceRecordById } from './source-record/source-record.loader.ts';
@@ -48,6 +50,8 @@ export interface ChannelsContext {
     oldUrl: OldUrlService;
     proof: ProofService;
     lateArrival: LateArrivalService;
+    handover: HandoverService;
+    rehearsal: RehearsalService;
   };
 }
 
@@ -78,6 +82,8 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
       oldUrl,
+      handover: new HandoverService(acts),
+      rehearsal: new RehearsalService(acts),
       lateArrival: new LateArrivalService(acts),
       proof: new ProofService(acts, oldUrl),
     },

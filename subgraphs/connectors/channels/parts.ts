@@ -9,6 +9,7 @@ import { type ChannelsContext, channelsContext } from './context.ts';
 import { DoorKeyResolver } from './door-key/door-key.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { startLapsing } from './gate/lapse.job.ts';
+import { ChannelHandoverResolver, HandoverResolver } from './handover/handover.resolver.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { ChannelLateArrivalResolver, RecordLateArrivalResolver } from './late-arrival/late-arrival.resolver.ts';
@@ -19,6 +20,7 @@ import { PushDeliveryResolver } from './push/push-delivery.resolver.ts';
 import { ChannelReconciliationResolver } from './reconciliation/channel-reconciliation.resolver.ts';
 import { FindingResolver } from './reconciliation/finding.resolver.ts';
 import { ReconciliationResolver } from './reconciliation/reconciliation.resolver.ts';
+import { RehearsalResolver } from './rehearsal/rehearsal.resolver.ts';
 import { RunResolver } from './run/run.resolver.ts';
 import { seedChannels } from './seed.ts';
 import { referenceSourceRecord } from './source-record/source-record.reference.ts';
@@ -42,6 +44,9 @@ export const channels = subgraphParts<ChannelsContext>({
     OldUrlResolver,
     ChannelOldUrlResolver,
     ProofResolver,
+    HandoverResolver,
+    ChannelHandoverResolver,
+    RehearsalResolver,
     ChannelLateArrivalResolver,
     RecordLateArrivalResolver,
   ],

@@ -5,6 +5,7 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { isHidden, isSilent, mayEcho } from '../ledger/channel-phase.ts';
 import { writeDeadLetters } from './dead-letter-rows.ts';
+import { knownAgain } from './handover/known-again.ts';
 import { markLate } from './late-arrivals.ts';
 import { holdLease } from './lease.ts';
 import type { ArrivingVersion, PageToCommit } from './page.ts';
@@ -55,10 +56,17 @@ export function commitPage(
     await writeVersions(tx, channel.id, fresh, now);
     await writeDeadLetters(tx, secret, channel.id, page, now);
     const echoes = mayEcho(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
+    const again = await knownAgain(tx, channel.id, versions);
     const tell = (records: SourceRecordSnapshot[]) =>
       runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records });
     if (fresh.length > 0)
-      await tell(fresh.map((version) => ({ ...snapshotOf(version, now), ...(echoes.has(version) && { echo: true }) })));
+      await tell(
+        fresh.map((version) => ({
+          ...snapshotOf(version, now),
+          ...(echoes.has(version) && { echo: true }),
+          ...(again.has(version.standing.id) && { reportId: again.get(version.standing.id)! }),
+        })),
+      );
     const gone: SourceRecordSnapshot[] = [];
     for await (const records of withdraw(tx, await missing(tx, terms, page, now), now)) {
       gone.push(...records);

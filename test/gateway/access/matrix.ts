@@ -20,6 +20,7 @@ const LINES = `
   Mutation.archiveReport               - x - x x - - -
   Mutation.blockReport                 - - - x x - - -
   Mutation.closeReport                 - x x x x - - -
+  Mutation.confirmHandover             - - - x x - - -
   Mutation.confirmPrivacy              - - - x x - - -
   Mutation.createSubscription          - - - x x - - -
   Mutation.dispatchReport              - - x x x - - -
@@ -45,6 +46,7 @@ const LINES = `
   Mutation.registerAgency              - - - x x - - -
   Mutation.registerChannel             - - - x x - - -
   Mutation.registerOldUrl              - - - x x - - -
+  Mutation.rehearseRollBack            - - - x x - - -
   Mutation.rejectDuplicate             - - x x x - - -
   Mutation.removeOldUrl                - - - x x - - -
   Mutation.removePilotReports          - - - x x - - -
