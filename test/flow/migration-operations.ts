@@ -142,6 +142,18 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       { rehearseRollBack: { limitSeconds: 7200, items: 2, losses: 0, doubles: 0 } },
     ],
     [
+      'migration/migration-board',
+      () => ({}),
+      { migrationBoard: { phases: expect.arrayContaining([{ phase: 'SHADOW', channels: 1 }]) } },
+    ],
+    [
+      'migration/channel-board',
+      () => ({ id: ID }),
+      {
+        channel: { phase: 'SHADOW', board: { daysInPhase: 0, deadLetters: 1, gate: { to: 'DUAL', signable: false } } },
+      },
+    ],
+    [
       'migration/roll-back-phase',
       () => own('m-9', { phase: 'REGISTERED', reason: 'Pemetaan diperbaiki.' }),
       { rollBackPhase: { phase: 'REGISTERED' } },

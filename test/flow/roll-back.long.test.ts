@@ -73,7 +73,9 @@ test('reports that were born in the hub go over by a numbered file, and come bac
   const first = { n: placeOf(open), externalId: 'LAMA-1' };
   expect((await confirm([first])).said).toMatch(/1 reports of the file have no receipt/);
   expect((await confirm([first, { n: placeOf(secret), externalId: 'LAMA-1' }])).said).toMatch(/of its own/);
-  expect((await confirm([first, { n: placeOf(secret), externalId: 'LAMA-2' }], 'x')).said).toMatch(/not that of the present file/);
+  expect((await confirm([first, { n: placeOf(secret), externalId: 'LAMA-2' }], 'x')).said).toMatch(
+    /not that of the present file/,
+  );
   expect((await confirm([first, { n: placeOf(secret), externalId: 'LAMA-2' }])).data).toMatchObject({
     confirmHandover: { state: 'DONE', confirmedBy: 'Operator Contoh', withinLimit: true },
   });

@@ -4,6 +4,7 @@ import type { ContextMaker } from '../../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import { directory } from '../runner/sources.ts';
 import { Acts } from './acts.ts';
+import { BoardService } from './board/board.service.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
@@ -50,6 +51,7 @@ export interface ChannelsContext {
     oldUrl: OldUrlService;
     proof: ProofService;
     lateArrival: LateArrivalService;
+    board: BoardService;
     handover: HandoverService;
     rehearsal: RehearsalService;
   };
@@ -84,6 +86,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       oldUrl,
       handover: new HandoverService(acts),
       rehearsal: new RehearsalService(acts),
+      board: new BoardService(acts, gate),
       lateArrival: new LateArrivalService(acts),
       proof: new ProofService(acts, oldUrl),
     },

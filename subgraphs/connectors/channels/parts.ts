@@ -2,6 +2,7 @@ import { subgraphParts } from '../../common/graphql/subgraph-parts.ts';
 import { CONNECTORS } from '../families.ts';
 import { connectorsDatabase } from '../ledger/database.ts';
 import { startSweeping } from '../runner/sweep.ts';
+import { BoardResolver } from './board/board.resolver.ts';
 import { AgencyStub } from './channel/agency.stub.ts';
 import { referenceChannel } from './channel/channel.reference.ts';
 import { ChannelResolver } from './channel/channel.resolver.ts';
@@ -44,6 +45,7 @@ export const channels = subgraphParts<ChannelsContext>({
     OldUrlResolver,
     ChannelOldUrlResolver,
     ProofResolver,
+    BoardResolver,
     HandoverResolver,
     ChannelHandoverResolver,
     RehearsalResolver,

@@ -99,6 +99,7 @@ const LINES = `
   Query.followUpTemplates              - - x x x - - x
   Query.matter                         x x x x x x x x
   Query.mergeAudits                    - - - - x - - x
+  Query.migrationBoard                 x x x x x x x x
   Query.myReports                      - x - - - - - -
   Query.nationalPerformance            x x x x x x x x
   Query.noticeDeliveries               - - - x x - - -
