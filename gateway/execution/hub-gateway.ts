@@ -1,10 +1,11 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
-import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
 import { eventPlan } from '../subscriptions/event-plan.ts';
-import { Aliases, withNothingConditional } from './compile/aliases.ts';
+import { Aliases } from './compile/aliases.ts';
+import { type Case, caseOf, decidingVariables, withoutConditions } from './compile/conditions.ts';
 import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
 import { Refused } from './compile/refused.ts';
 import type { RequestContext } from './compile/run.ts';
@@ -17,8 +18,16 @@ import { readyData } from './ready-data.ts';
 /** Documents whose compiled operations are kept; as many fit into some 100 MB. */
 const KEPT_DOCUMENTS = 1_000;
 
-/** Compiled operations of one document by their names, or why they are not. */
-type Compiled = Map<string | undefined, Execute | Refused>;
+/** Cases of one operation that are kept; twenty conditions have a million. */
+const KEPT_CASES = 16;
+
+/** An operation that was asked before. */
+interface Known {
+  operation: OperationDefinitionNode;
+  deciding: readonly string[];
+  /** Compiled for the values of its deciding variables, or why not. */
+  cases: OperationCache<string, Execute | Refused>;
+}
 
 /** What is the same for all operations of one schema. */
 interface Served {
@@ -31,7 +40,7 @@ interface Served {
 export class HubGateway extends ApolloGateway {
   /** Where operations go that the compiler refuses. */
   readonly fallback: Fallback;
-  private readonly compiled = new OperationCache<DocumentNode, Compiled>(KEPT_DOCUMENTS);
+  private readonly compiled = new OperationCache<DocumentNode, Map<string | undefined, Known>>(KEPT_DOCUMENTS);
   private served: Served | undefined;
 
   constructor(config: GatewayConfig, log: Logger) {
@@ -43,15 +52,29 @@ export class HubGateway extends ApolloGateway {
   private async execute(request: RequestContext): ReturnType<ApolloGateway['executor']> {
     const { document } = request;
     const { operationName, variables = {} } = request.request;
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return this.fallback.execute(request, 'no such operation');
     const { schema } = this.serve();
-    const byName = this.compiled.get(document, () => new Map());
-    const execute = byName.get(operationName) ?? this.compile(document, operationName);
-    byName.set(operationName, execute);
+    const known = this.know(document, operationName);
+    if (!known) return this.fallback.execute(request, 'no such operation');
+    const { errors, coerced } = getVariableValues(schema, known.operation.variableDefinitions ?? [], variables);
+    if (errors) return { errors };
+    const given = caseOf(known.deciding, coerced);
+    const execute = known.cases.get(JSON.stringify(given), () => this.compile(document, operationName, given));
     if (execute instanceof Refused) return this.fallback.execute(request, execute.reason);
-    const { errors, coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
-    return errors ? { errors } : answerOf(await execute(request, variables as Tree, coerced));
+    return answerOf(await execute(request, variables as Tree));
+  }
+
+  private know(document: DocumentNode, operationName: string | undefined): Known | undefined {
+    const byName = this.compiled.get(document, () => new Map());
+    const known = byName.get(operationName);
+    const operation = known?.operation ?? getOperationAST(document, operationName);
+    if (known || !operation) return known;
+    const fresh = {
+      operation,
+      deciding: decidingVariables(document),
+      cases: new OperationCache<string, Execute | Refused>(KEPT_CASES),
+    };
+    byName.set(operationName, fresh);
+    return fresh;
   }
 
   /** What is served now; what was compiled for another schema is forgotten. */
@@ -69,16 +92,19 @@ export class HubGateway extends ApolloGateway {
   }
 
   /** @throws GraphQLError when the operation cannot be planned */
-  private compile(original: DocumentNode, operationName: string | undefined): Execute | Refused {
+  private compile(original: DocumentNode, operationName: string | undefined, given: Case): Execute | Refused {
     const { schema, types, aliases } = this.serve();
-    const document = aliases.replaceIn(original);
+    const document = withoutConditions(aliases.replaceIn(original), given);
     const planned = this['queryPlanner']!.buildQueryPlan(
-      operationFromDocument(this['apiSchema']!, withNothingConditional(document), { operationName }),
+      operationFromDocument(this['apiSchema']!, document, { operationName }),
     );
     const operation = getOperationAST(document, operationName)!;
     try {
       const { plan, sourceOf } = eventPlan(planned, (name) => this['serviceMap'][name]?.dataSource);
-      return compileOperation({ document, operation, plan, schema }, { types, aliases, sourceOf });
+      return compileOperation(
+        { document, operation, plan, schema, given },
+        { types, aliases, sourceOf, joins: new Map() },
+      );
     } catch (error) {
       if (error instanceof Refused) return error;
       throw error;

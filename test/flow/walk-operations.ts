@@ -34,6 +34,7 @@ export const AT_OLD_DOORS = [
   'open311-requests',
   'open311-request',
   'report-news',
+  'channel-health',
 ] as const;
 
 /** Files of schema/operations about what goes over when a channel goes back; roll-back.long.test.ts runs each. */

@@ -58,18 +58,3 @@ export class Aliases {
     return { ...field, alias: { kind: Kind.NAME, value: `${this.letters}${number || ''}_${key}` } };
   }
 }
-
-/**
- * The document as it is planned: where all that is asked of an object stands under conditions, its type's name is asked
- * without one. Else Apollo's planner puts the object itself under them, and it comes back as null instead of `{}`.
- */
-export const withNothingConditional = (document: DocumentNode): DocumentNode =>
-  visit(document, {
-    SelectionSet: (set) =>
-      set.selections.every(({ directives }) => directives?.some(({ name }) => CONDITIONS.has(name.value)))
-        ? { ...set, selections: [...set.selections, TYPE_NAME] }
-        : undefined,
-  });
-
-const CONDITIONS = new Set(['skip', 'include']);
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

@@ -7,6 +7,7 @@ import { Acts } from './acts.ts';
 import { BoardService } from './board/board.service.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
+import { HealthWatch } from './channel/health-watch.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
@@ -31,6 +32,8 @@ export interface ChannelsContext {
   em: EntityManager;
   rights: Rights;
   now: () => Date;
+  /** Ends with the listener of a subscription. */
+  signal: AbortSignal;
   loaders: {
     channel: ReturnType<typeof channelById>;
     sourceRecord: ReturnType<typeof sourceRecordById>;
@@ -54,11 +57,15 @@ export interface ChannelsContext {
     board: BoardService;
     handover: HandoverService;
     rehearsal: RehearsalService;
+    healthWatch: HealthWatch;
   };
 }
 
+/** Of whoever asks once. */
+const NEVER = new AbortController().signal;
+
 /** Made anew for every request. */
-export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer) => {
+export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer, _, signal = NEVER) => {
   const system = forkFor(runtime.orm, SYSTEM_VIEWER);
   const scope = viewer.agencyId ? await directory.agenciesUnder(system, viewer.agencyId) : [];
   const em = forkFor(runtime.orm, viewer, scope);
@@ -70,6 +77,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
     em,
     rights,
     now: runtime.now,
+    signal,
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em), lateArrival: lateArrivalByRecord(em) },
     services: {
       channel: new ChannelService(acts),
@@ -89,6 +97,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       board: new BoardService(acts, gate),
       lateArrival: new LateArrivalService(acts),
       proof: new ProofService(acts, oldUrl),
+      healthWatch: new HealthWatch(runtime, viewer),
     },
   };
 };
