@@ -1,14 +1,17 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
-import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, getOperationAST, type OperationDefinitionNode, parse } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import type { Logger } from 'pino';
 import { eventPlan } from '../subscriptions/event-plan.ts';
+import { StandIns } from '../supergraph/mend/stand-ins.ts';
 import { Aliases } from './compile/aliases.ts';
 import { type Case, caseOf, decidingVariables, withoutConditions } from './compile/conditions.ts';
+import { desertedInterfaces, refuseDeserted } from './compile/deserted.ts';
 import { compileOperation, type Execute, type Outcome } from './compile/operation.ts';
 import { Refused } from './compile/refused.ts';
 import type { RequestContext } from './compile/run.ts';
+import { withOriginals } from './compile/stand-in-fetch.ts';
 import type { Tree } from './compile/tree.ts';
 import { TypeNames } from './compile/type-names.ts';
 import { Fallback } from './fallback.ts';
@@ -34,6 +37,8 @@ interface Served {
   schema: GraphQLSchema;
   types: TypeNames;
   aliases: Aliases;
+  standIns: StandIns;
+  deserted: ReadonlySet<string>;
 }
 
 /** Apollo's gateway, its planner included, with an executor that compiles each operation once. */
@@ -83,24 +88,31 @@ export class HubGateway extends ApolloGateway {
     if (!schema || !this['supergraphSchema']) throw new Error('no supergraph is loaded');
     if (this.served?.schema === schema) return this.served;
     this.compiled.clear();
+    const standIns = new StandIns(parse(this['supergraphSdl']!, { noLocation: true }));
     this.served = {
       schema,
       types: new TypeNames(this['supergraphSchema']),
-      aliases: new Aliases(this['supergraphSchema']),
+      aliases: new Aliases(this['supergraphSchema'], standIns),
+      standIns,
+      deserted: desertedInterfaces(this['supergraphSchema']),
     };
     return this.served;
   }
 
   /** @throws GraphQLError when the operation cannot be planned */
   private compile(original: DocumentNode, operationName: string | undefined, given: Case): Execute | Refused {
-    const { schema, types, aliases } = this.serve();
+    const { schema, types, aliases, standIns, deserted } = this.serve();
     const document = withoutConditions(aliases.replaceIn(original), given);
     const planned = this['queryPlanner']!.buildQueryPlan(
       operationFromDocument(this['apiSchema']!, document, { operationName }),
     );
+    refuseDeserted({ document, plan: planned, schema }, deserted);
     const operation = getOperationAST(document, operationName)!;
     try {
-      const { plan, sourceOf } = eventPlan(planned, (name) => this['serviceMap'][name]?.dataSource);
+      const { plan, sourceOf } = eventPlan(
+        withOriginals(planned, standIns),
+        (name) => this['serviceMap'][name]?.dataSource,
+      );
       return compileOperation(
         { document, operation, plan, schema, given },
         { types, aliases, sourceOf, joins: new Map() },

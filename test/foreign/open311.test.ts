@@ -194,8 +194,8 @@ describeWithPackage(
       const { code, out, err } = await output('python3', flags, { PYTHONPATH: client?.folder ?? '' });
       expect({ code, err }).toEqual({ code: 0, err: '' });
       const understood = JSON.parse(out);
-      expect(understood.services).toMatchObject([{ service_code: '13', service_name: 'Lampu jalan' }]);
-      expect(understood.requests).toHaveLength(1);
+      expect(understood.services).toMatchObject([{ service_code: '13' }, { service_code: '14' }]);
+      expect(understood.requests).toHaveLength(2);
       expect(understood.one.service_request_id).toMatch(/^LH-/);
     });
   },
