@@ -171,6 +171,14 @@ export type Certainty =
   /** The source shows only the outcome: it happened then or earlier. */
   | 'NOT_AFTER';
 
+/** One channel to act on. */
+export type ChannelActionInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+};
+
 /** How a channel is doing. */
 export type ChannelHealth =
   /** It waits for a person; see lastError, mend, then resumeChannel. */
@@ -321,6 +329,20 @@ export type ComplaintReporterInput = {
   name?: string | null | undefined;
   /** Numbers and addresses. */
   ids?: Array<ReporterIdInput>;
+};
+
+/** That the old system took every report of a hand-over’s file in. */
+export type ConfirmHandoverInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Hand-over whose file it was. */
+  handoverId: string;
+  /** Name of who confirms. */
+  name: string;
+  /** HandoverFile.hash of the file that was taken in. */
+  fileHash: string;
+  /** Every report of the file, 10,000 at most. */
+  receipts: Array<HandoverReceiptInput>;
 };
 
 /** What a person found about the privacy flags of a channel. */
@@ -493,6 +515,18 @@ export type ExplainDifferenceInput = {
   reason: string;
 };
 
+/** How late items came into an old system that should take nothing in. */
+export type ExplainLateArrivalsInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** Their ids in the channel, 1,000 at most. */
+  externalIds: Array<string>;
+  /** What was found; kept for ever. */
+  reason: string;
+};
+
 /** Kind of legacy system a channel is; each is served by one connector. */
 export type Family =
   /** The official LAPOR! interfaces. */
@@ -580,6 +614,23 @@ export type GateSide =
   | 'AGENCY'
   | 'CENTRE';
 
+/** One report of a hand-over’s file, as the old system took it in. */
+export type HandoverReceiptInput = {
+  /** Its number in the file (column "no"). */
+  n: number;
+  /** Its id in the old system: what is pulled under it later is this report. */
+  externalId: string;
+};
+
+/** How far a hand-over is. */
+export type HandoverState =
+  /** Its reports are being looked up. */
+  | 'GATHERING'
+  /** Some reports are not known to be there yet; its file holds them. */
+  | 'OPEN'
+  /** The old system has every report. */
+  | 'DONE';
+
 /** Whose turn a clock times. */
 export type Holder =
   /** Admin pusat: a duty, late when its last day has passed. */
@@ -609,6 +660,16 @@ export type JudgeMergeAuditInput = {
   verdict: AuditVerdict;
   /** Why. */
   reason: string;
+};
+
+/** What the conformance kit said of a channel’s connector. */
+export type KeepConformanceCardInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** The card, as `npm run connector -- test --json` prints it. */
+  card: unknown;
 };
 
 /** Lets automatic joining go on in a category where audits had stopped it. */
@@ -847,6 +908,18 @@ export type ProposalGround =
   | 'CATEGORY_HISTORY'
   /** It answers for the region, or for one around it. */
   | 'PLACE';
+
+/** What the archive of an old system holds. */
+export type ProveArchiveInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** Its SHA-256 in hex; docs/MIGRATION.md says over what. */
+  hash: string;
+  /** Items it holds. */
+  records: number;
+};
 
 /** Another escalation ladder as data. */
 export type PublishEscalationLadderInput = {
@@ -1698,12 +1771,26 @@ export type AdvancePhaseMutationVariables = Exact<{
 
 export type AdvancePhaseMutation = { advancePhase: { id: string, phase: ChannelPhase } };
 
+export type ChannelBoardQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ChannelBoardQuery = { channel: { phase: ChannelPhase, board: { daysInPhase: number | null, lagSeconds: number | null, deadLetters: number, pushesWaiting: number, pushesUncertain: number, pushesFailed: number, lateArrivals: number, lateArrivalsOpen: number, unexplained: Array<{ day: string, unexplained: number }>, gate: { to: ChannelPhase, signable: boolean, checks: Array<{ name: string, state: GateCheckState, because: string, rows: Array<{ kind: string, id: string }> }> } | null } | null } | null };
+
 export type ChannelPhasesQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type ChannelPhasesQuery = { channel: { phase: ChannelPhase, phases: Array<{ phase: ChannelPhase, current: boolean, intake: PhaseSide, master: PhaseSide, pilotMaster: PhaseSide, told: PhaseTold, writesToCitizens: PhaseSide, isShown: boolean }>, history: { edges: Array<{ node: { fromPhase: ChannelPhase, toPhase: ChannelPhase, reason: string, byRole: string, gateHash: string | null, at: string } }> }, pilotReports: { totalCount: number | null, edges: Array<{ node: { externalId: string, addedAt: string } }> } } | null };
+
+export type ConfirmHandoverMutationVariables = Exact<{
+  input: ConfirmHandoverInput;
+}>;
+
+
+export type ConfirmHandoverMutation = { confirmHandover: { state: HandoverState, endedAt: string | null, confirmedBy: string | null, withinLimit: boolean } };
 
 export type ConfirmPrivacyMutationVariables = Exact<{
   input: ConfirmPrivacyInput;
@@ -1719,6 +1806,13 @@ export type ExplainDifferenceMutationVariables = Exact<{
 
 export type ExplainDifferenceMutation = { explainDifference: { externalId: string, kind: FindingKind, cause: FindingCause, explanation: { reason: string, byRole: string, at: string } | null } };
 
+export type ExplainLateArrivalsMutationVariables = Exact<{
+  input: ExplainLateArrivalsInput;
+}>;
+
+
+export type ExplainLateArrivalsMutation = { explainLateArrivals: { id: string } };
+
 export type GateQueryVariables = Exact<{
   channelId: string;
   to: ChannelPhase;
@@ -1727,12 +1821,67 @@ export type GateQueryVariables = Exact<{
 
 export type GateQuery = { channel: { gate: { hash: string, signable: boolean, open: boolean, lapsesAt: string | null, checks: Array<{ name: string, mustHold: string, state: GateCheckState, because: string, rows: Array<{ kind: string, id: string }> }>, signatures: Array<{ side: GateSide, name: string, at: string }>, waivers: Array<{ side: GateSide, checkName: string, reason: string, at: string }> } | null, gateWaivers: { edges: Array<{ node: { toPhase: ChannelPhase, checkName: string, side: GateSide, reason: string, at: string } }> } } | null };
 
+export type HandoversQueryVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type HandoversQuery = { channel: { handovers: Array<{ id: string, number: number, state: HandoverState, startedAt: string, limitSeconds: number, gatheredAt: string | null, handedAt: string | null, endedAt: string | null, withinLimit: boolean, byRole: string, reports: { all: number, there: number, uncertain: number, refused: number } | null, file: { name: string, text: string, hash: string } | null }> } | null };
+
+export type KeepConformanceCardMutationVariables = Exact<{
+  input: KeepConformanceCardInput;
+}>;
+
+
+export type KeepConformanceCardMutation = { keepConformanceCard: { id: string } };
+
+export type LateArrivalsQueryVariables = Exact<{
+  channelId: string;
+  first: number;
+}>;
+
+
+export type LateArrivalsQuery = { channel: { lateArrivals: { totalCount: number | null, edges: Array<{ node: { externalId: string, phase: ChannelPhase, at: string, reason: string | null, explainedAt: string | null } }> } } | null };
+
+export type MigrationBoardQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MigrationBoardQuery = { migrationBoard: { phases: Array<{ phase: ChannelPhase, channels: number }>, longestBlocked: Array<{ daysInPhase: number, redChecks: Array<string>, channel: { id: string, name: string, phase: ChannelPhase } }> } };
+
+export type OldDoorProbesQueryVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type OldDoorProbesQuery = { channel: { oldDoorProbes: { numbers: number, asked: number, resolving: number, urls: Array<{ url: string, resolves: boolean }> } | null } | null };
+
+export type ProbeRedirectsMutationVariables = Exact<{
+  input: ChannelActionInput;
+}>;
+
+
+export type ProbeRedirectsMutation = { probeRedirects: { id: string } };
+
+export type ProveArchiveMutationVariables = Exact<{
+  input: ProveArchiveInput;
+}>;
+
+
+export type ProveArchiveMutation = { proveArchive: { matches: boolean, foundHash: string, foundRecords: number } };
+
 export type ReconciliationProgressQueryVariables = Exact<{
   channelId: string;
 }>;
 
 
 export type ReconciliationProgressQuery = { channel: { reconciliation: { id: string, state: ReconciliationState, sides: ReconciliationSides | null, otherSide: ListingSide, recordsListed: number | null, recordsPerSecond: number | null, error: { code: string, message: string } | null, sums: { source: number, hub: number, differing: number, unexplained: number }, cells: { edges: Array<{ node: { day: string, status: string, sourceCount: number, hubCount: number, sourceHash: string, hubHash: string } }> } } | null } | null };
+
+export type RehearseRollBackMutationVariables = Exact<{
+  input: ChannelActionInput;
+}>;
+
+
+export type RehearseRollBackMutation = { rehearseRollBack: { seconds: number, limitSeconds: number, items: number, losses: number, doubles: number } };
 
 export type RemovePilotReportsMutationVariables = Exact<{
   input: RemovePilotReportsInput;
@@ -2829,6 +2978,21 @@ export const AdvancePhase = operation<AdvancePhaseMutation, AdvancePhaseMutation
 }`);
 
 /**
+ * migration/channel-board.graphql:
+ * How one channel is doing on its way into the hub.
+ */
+export const ChannelBoard = operation<ChannelBoardQuery, ChannelBoardQueryVariables>(`query ChannelBoard($id: ID!) {
+  channel(id: $id) {
+    phase
+    board {
+      daysInPhase lagSeconds deadLetters pushesWaiting pushesUncertain pushesFailed lateArrivals lateArrivalsOpen
+      unexplained { day unexplained }
+      gate { to signable checks { name state because rows { kind id } } }
+    }
+  }
+}`);
+
+/**
  * migration/channel-phases.graphql:
  * Where a channel stands on its way into the hub: who does what in each phase, its steps so far, its pilot set.
  */
@@ -2839,6 +3003,14 @@ export const ChannelPhases = operation<ChannelPhasesQuery, ChannelPhasesQueryVar
     history(first: 20) { edges { node { fromPhase toPhase reason byRole gateHash at } } }
     pilotReports(first: 20) { totalCount edges { node { externalId addedAt } } }
   }
+}`);
+
+/**
+ * migration/confirm-handover.graphql:
+ * Confirms that the old system took every report of the file in, with the ids it gave them.
+ */
+export const ConfirmHandover = operation<ConfirmHandoverMutation, ConfirmHandoverMutationVariables>(`mutation ConfirmHandover($input: ConfirmHandoverInput!) {
+  confirmHandover(input: $input) { state endedAt confirmedBy withinLimit }
 }`);
 
 /**
@@ -2855,6 +3027,14 @@ export const ConfirmPrivacy = operation<ConfirmPrivacyMutation, ConfirmPrivacyMu
  */
 export const ExplainDifference = operation<ExplainDifferenceMutation, ExplainDifferenceMutationVariables>(`mutation ExplainDifference($input: ExplainDifferenceInput!) {
   explainDifference(input: $input) { externalId kind cause explanation { reason byRole at } }
+}`);
+
+/**
+ * migration/explain-late-arrivals.graphql:
+ * Says how late items came into the old system.
+ */
+export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, ExplainLateArrivalsMutationVariables>(`mutation ExplainLateArrivals($input: ExplainLateArrivalsInput!) {
+  explainLateArrivals(input: $input) { id }
 }`);
 
 /**
@@ -2877,6 +3057,75 @@ export const Gate = operation<GateQuery, GateQueryVariables>(`query Gate($channe
 }`);
 
 /**
+ * migration/handovers.graphql:
+ * What goes over to the old system after a channel went back, with the file of what has to be taken in by hand.
+ */
+export const Handovers = operation<HandoversQuery, HandoversQueryVariables>(`query Handovers($channelId: ID!) {
+  channel(id: $channelId) {
+    handovers {
+      id number state startedAt limitSeconds gatheredAt handedAt endedAt withinLimit byRole
+      reports { all there uncertain refused }
+      file { name text hash }
+    }
+  }
+}`);
+
+/**
+ * migration/keep-conformance-card.graphql:
+ * Keeps what `npm run connector -- test --json` printed; one gate asks for a card that passed.
+ */
+export const KeepConformanceCard = operation<KeepConformanceCardMutation, KeepConformanceCardMutationVariables>(`mutation KeepConformanceCard($input: KeepConformanceCardInput!) {
+  keepConformanceCard(input: $input) { id }
+}`);
+
+/**
+ * migration/late-arrivals.graphql:
+ * What came from the old system after it was closed; items nobody explained come first and keep the gate shut.
+ */
+export const LateArrivals = operation<LateArrivalsQuery, LateArrivalsQueryVariables>(`query LateArrivals($channelId: ID!, $first: Int!) {
+  channel(id: $channelId) {
+    lateArrivals(first: $first) { totalCount edges { node { externalId phase at reason explainedAt } } }
+  }
+}`);
+
+/**
+ * migration/migration-board.graphql:
+ * Channels per phase, and those that are longest in theirs with the checks that block them.
+ */
+export const MigrationBoard = operation<MigrationBoardQuery, MigrationBoardQueryVariables>(`query MigrationBoard {
+  migrationBoard {
+    phases { phase channels }
+    longestBlocked { channel { id name phase } daysInPhase redChecks }
+  }
+}`);
+
+/**
+ * migration/old-door-probes.graphql:
+ * What came of trying the old numbers and addresses.
+ */
+export const OldDoorProbes = operation<OldDoorProbesQuery, OldDoorProbesQueryVariables>(`query OldDoorProbes($channelId: ID!) {
+  channel(id: $channelId) {
+    oldDoorProbes { numbers asked resolving urls { url resolves } }
+  }
+}`);
+
+/**
+ * migration/probe-redirects.graphql:
+ * Has every old number tried, and some addresses of the old site.
+ */
+export const ProbeRedirects = operation<ProbeRedirectsMutation, ProbeRedirectsMutationVariables>(`mutation ProbeRedirects($input: ChannelActionInput!) {
+  probeRedirects(input: $input) { id }
+}`);
+
+/**
+ * migration/prove-archive.graphql:
+ * Compares the archive of the old system with what the hub holds (docs/MIGRATION.md says what is hashed).
+ */
+export const ProveArchive = operation<ProveArchiveMutation, ProveArchiveMutationVariables>(`mutation ProveArchive($input: ProveArchiveInput!) {
+  proveArchive(input: $input) { matches foundHash foundRecords }
+}`);
+
+/**
  * migration/reconciliation-progress.graphql:
  * How far the newest comparison is, and what came of it: both sides by day of receipt and status, and the differences.
  */
@@ -2894,6 +3143,14 @@ export const ReconciliationProgress = operation<ReconciliationProgressQuery, Rec
       cells(first: 50, differing: true) { edges { node { day status sourceCount hubCount sourceHash hubHash } } }
     }
   }
+}`);
+
+/**
+ * migration/rehearse-roll-back.graphql:
+ * Rehearses going back on a copy of the channel; losses and doubles must both be 0.
+ */
+export const RehearseRollBack = operation<RehearseRollBackMutation, RehearseRollBackMutationVariables>(`mutation RehearseRollBack($input: ChannelActionInput!) {
+  rehearseRollBack(input: $input) { seconds limitSeconds items losses doubles }
 }`);
 
 /**

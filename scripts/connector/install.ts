@@ -33,7 +33,7 @@ export async function run(args: string[]): Promise<void> {
     const text = `${printCard(card)}\n\nNothing was installed: the card shows failures.`;
     return say({ json: { ok: false, card }, text, ok: false }, values.json);
   }
-  const done = /\.ya?ml$/.test(path) ? await installChannelFile(path) : await installed(path, values.url, folder);
+  const done = /\.ya?ml$/.test(path) ? await installChannelFile(path, card) : await installed(path, values.url, folder);
   say(done, values.json);
 }
 

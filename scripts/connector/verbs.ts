@@ -68,6 +68,7 @@ export const VERBS: Record<string, Verb> = {
     [
       ['--live', 'reads one page of the real source too'],
       ['--only <rows>', 'tries these rows only, e.g. 3,16'],
+      ['--keep <channel>', 'keeps the card with that channel of the hub; its gate to SHADOW asks for it'],
     ],
   ),
   install: verb(

@@ -3,7 +3,8 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import exceljs from 'exceljs';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
-import { COLUMNS, type ExportRow, harmless } from './export-rows.ts';
+import { csvLine, harmless } from '../../subgraphs/common/text/harmless.ts';
+import { COLUMNS, type ExportRow } from './export-rows.ts';
 
 type Batches = AsyncIterable<ExportRow[]>;
 
@@ -19,12 +20,12 @@ export function exportTo(path: string, batches: Batches): Promise<number> {
 
 async function writeCsv(path: string, batches: Batches): Promise<number> {
   const file = createWriteStream(path);
-  const line = (cells: readonly string[]) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;
   let count = 0;
-  file.write(line(COLUMNS));
+  file.write(csvLine(COLUMNS));
   for await (const rows of batches) {
     count += rows.length;
-    if (!file.write(rows.map((row) => line(cellsOf(row))).join(''))) await once(file, 'drain');
+    if (!file.write(rows.map((row) => csvLine(COLUMNS.map((column) => row[column]))).join('')))
+      await once(file, 'drain');
   }
   file.end();
   await finished(file);

@@ -35,7 +35,3 @@ const ROWS = `
     (select e.reason from connectors.explanation e where e.channel_id = f.channel_id and e.external_id = f.external_id
       and e.kind = f.kind and e.source_hash = f.source_hash and e.hub_hash = f.hub_hash order by e.id desc limit 1) as explanation
   from connectors.finding f where f.reconciliation_id = ?::uuid and f.id > ? order by f.id limit ${BATCH}`;
-
-/** A text that a spreadsheet shows and does not compute: one that begins like a formula is quoted. */
-export const harmless = (text: string | null): string =>
-  text === null ? '' : /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;

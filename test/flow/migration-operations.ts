@@ -83,6 +83,22 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       { signGate: { open: true, signatures: expect.arrayContaining([expect.objectContaining({ side: 'CENTRE' })]) } },
     ],
     [
+      'migration/keep-conformance-card',
+      () => own('m-10', { card: { subject: ID, family: 'PUSH', version: '1.0.0', rows: [] } }),
+      { keepConformanceCard: { id: ID } },
+    ],
+    ['migration/probe-redirects', () => own('m-11', {}), { probeRedirects: { id: ID } }],
+    [
+      'migration/old-door-probes',
+      () => ({ channelId: ID }),
+      { channel: { oldDoorProbes: { numbers: 2, asked: 2, resolving: 2, urls: [] } } },
+    ],
+    [
+      'migration/prove-archive',
+      () => own('m-12', { hash: 'a'.repeat(64), records: 2 }),
+      { proveArchive: { matches: false, foundRecords: 2 } },
+    ],
+    [
       'migration/advance-phase',
       () => own('m-6', { phase: 'SHADOW', reason: 'Siap.' }),
       { advancePhase: { phase: 'SHADOW' } },
@@ -96,6 +112,46 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       'migration/remove-pilot-reports',
       () => own('m-8', { externalIds: ['aduan-2'] }),
       { removePilotReports: { pilotReports: { totalCount: 1 } } },
+    ],
+    [
+      'migration/explain-late-arrivals',
+      async () => {
+        const [record] = await rows<{ id: string }>(
+          runtime(),
+          `select id from connectors.source_record where external_id = 'aduan-1'`,
+        );
+        await rows(
+          runtime(),
+          `insert into connectors.late_arrival (source_record_id, channel_id, external_id, phase, at) values (?, ?, 'aduan-1', 'READ_ONLY', ?)`,
+          [record!.id, ID, now],
+        );
+        return own('m-13', { externalIds: ['aduan-1'], reason: 'Formulir lama terbuka sehari lebih lama.' });
+      },
+      { explainLateArrivals: { id: ID } },
+    ],
+    [
+      'migration/late-arrivals',
+      () => ({ channelId: ID, first: 5 }),
+      {
+        channel: { lateArrivals: { totalCount: 1, edges: [{ node: { externalId: 'aduan-1', phase: 'READ_ONLY' } }] } },
+      },
+    ],
+    [
+      'migration/rehearse-roll-back',
+      () => own('m-14', {}),
+      { rehearseRollBack: { limitSeconds: 7200, items: 2, losses: 0, doubles: 0 } },
+    ],
+    [
+      'migration/migration-board',
+      () => ({}),
+      { migrationBoard: { phases: expect.arrayContaining([{ phase: 'SHADOW', channels: 1 }]) } },
+    ],
+    [
+      'migration/channel-board',
+      () => ({ id: ID }),
+      {
+        channel: { phase: 'SHADOW', board: { daysInPhase: 0, deadLetters: 1, gate: { to: 'DUAL', signable: false } } },
+      },
     ],
     [
       'migration/roll-back-phase',

@@ -11,7 +11,7 @@ import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
 import { migrationRuns } from './migration-operations.ts';
 import { AUDIT, closeReport, prepareConsolidation } from './prepare-consolidation.ts';
-import { AT_OLD_DOORS, WALKED } from './walk-operations.ts';
+import { AT_OLD_DOORS, AT_ROLL_BACK, WALKED } from './walk-operations.ts';
 
 /** The day of the working-day vectors plus a month: what was received in March is overdue. */
 const NOW = new Date('2026-04-20T03:00:00Z');
@@ -540,7 +540,7 @@ test('every file of schema/operations is run here, or in the walk of a report', 
   expect(
     [...RUNS, ...MIGRATION]
       .map(([name]) => name)
-      .concat(WALKED, AT_OLD_DOORS)
+      .concat(WALKED, AT_OLD_DOORS, AT_ROLL_BACK)
       .sort(),
   ).toEqual(files.sort());
 });

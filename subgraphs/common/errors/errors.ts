@@ -137,6 +137,10 @@ export const ERRORS = {
       `No notice that this viewer may see has the id ${notice}. The query noticeDeliveries lists them.`,
     remedy: 'FIX_INPUT',
   },
+  HANDOVER_NOT_FOUND: {
+    message: (id) => `No hand-over that this viewer may see has the id ${id}. Channel.handovers lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   OLD_URL_NOT_FOUND: {
     message: (id) => `No addresses of an old site have the id ${id}. Channel.oldUrls lists them.`,
     remedy: 'FIX_INPUT',

@@ -41,6 +41,8 @@ const record = z.strictObject({
   withdrawn: z.boolean(),
   /** It only brings back the status that the hub told its source: kept, but no news. Absent: it does not. */
   echo: z.boolean().optional(),
+  /** It is this report of the hub, which was handed over to the source and comes back. Absent: a report of its own. */
+  reportId: z.uuid().optional(),
   /** When the channel saw this version; bounds what the source does not date. */
   seenAt: z.iso.datetime(),
   complaint: complaintShape,

@@ -2,13 +2,18 @@ import { channelMoved } from './channel-moved.topic.ts';
 import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
+import { gatherReports } from './gather-reports.topic.ts';
+import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
+import { numbersProbed } from './numbers-probed.topic.ts';
+import { probeNumbers } from './probe-numbers.topic.ts';
 import { pullChannel } from './pull-channel.topic.ts';
 import { pushStatus } from './push-status.topic.ts';
 import { recomputeClocks } from './recompute-clocks.topic.ts';
 import { reconcileChannel } from './reconcile-channel.topic.ts';
 import { reportsChanged } from './reports-changed.topic.ts';
+import { reportsGathered } from './reports-gathered.topic.ts';
 import { sourceRecordsChanged } from './source-records-changed.topic.ts';
 import type { TopicSettings } from './topic.ts';
 
@@ -26,4 +31,9 @@ export const TOPICS: readonly TopicSettings[] = [
   pushStatus,
   deliverPushes,
   reconcileChannel,
+  probeNumbers,
+  numbersProbed,
+  gatherReports,
+  reportsGathered,
+  handOver,
 ];

@@ -4,19 +4,25 @@ import type { ContextMaker } from '../../common/graphql/subgraph-parts.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import { directory } from '../runner/sources.ts';
 import { Acts } from './acts.ts';
+import { BoardService } from './board/board.service.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
 import { HealthWatch } from './channel/health-watch.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
+import { HandoverService } from './handover/handover.service.ts';
+import { lateArrivalByRecord } from './late-arrival/late-arrival.loader.ts';
+import { LateArrivalService } from './late-arrival/late-arrival.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
 import { OldUrlService } from './old-url/old-url.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
 import { PilotService } from './phase/pilot.service.ts';
+import { ProofService } from './proof/proof.service.ts';
 import { PushBackService } from './push/push-back.service.ts';
 import { OutcomeService } from './reconciliation/outcome.service.ts';
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
+import { RehearsalService } from './rehearsal/rehearsal.service.ts';
 import { Rights } from './rights.ts';
 import { PushService } from './source-record/push.service.ts';
 import { sourceRecordById } from './source-record/source-record.loader.ts';
@@ -28,7 +34,11 @@ export interface ChannelsContext {
   now: () => Date;
   /** Ends with the listener of a subscription. */
   signal: AbortSignal;
-  loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
+  loaders: {
+    channel: ReturnType<typeof channelById>;
+    sourceRecord: ReturnType<typeof sourceRecordById>;
+    lateArrival: ReturnType<typeof lateArrivalByRecord>;
+  };
   services: {
     channel: ChannelService;
     phase: PhaseService;
@@ -42,6 +52,11 @@ export interface ChannelsContext {
     signing: SigningService;
     doorKey: DoorKeyService;
     oldUrl: OldUrlService;
+    proof: ProofService;
+    lateArrival: LateArrivalService;
+    board: BoardService;
+    handover: HandoverService;
+    rehearsal: RehearsalService;
     healthWatch: HealthWatch;
   };
 }
@@ -57,12 +72,13 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
   const rights = new Rights(viewer, scope);
   const acts = new Acts(em, runtime, rights);
   const gate = new GateService(runtime);
+  const oldUrl = new OldUrlService(em, runtime, rights);
   return {
     em,
     rights,
     now: runtime.now,
     signal,
-    loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
+    loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em), lateArrival: lateArrivalByRecord(em) },
     services: {
       channel: new ChannelService(acts),
       phase: new PhaseService(acts, gate),
@@ -75,7 +91,12 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       gate,
       signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
-      oldUrl: new OldUrlService(em, runtime, rights),
+      oldUrl,
+      handover: new HandoverService(acts),
+      rehearsal: new RehearsalService(acts),
+      board: new BoardService(acts, gate),
+      lateArrival: new LateArrivalService(acts),
+      proof: new ProofService(acts, oldUrl),
       healthWatch: new HealthWatch(runtime, viewer),
     },
   };

@@ -3,17 +3,23 @@ import { HubError } from '../../common/errors/hub-error.ts';
 import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
 import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
+import { handOver } from '../../common/handover/hand-over.topic.ts';
+import { numbersProbed } from '../../common/handover/numbers-probed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
 import { pushStatus } from '../../common/handover/push-status.topic.ts';
 import { reconcileChannel } from '../../common/handover/reconcile-channel.topic.ts';
+import { reportsGathered } from '../../common/handover/reports-gathered.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../families.ts';
+import { keepGathered } from '../runner/handover/gathered.ts';
+import { carryHandoverOut } from '../runner/handover/hand-over.job.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
 import { acceptPushes } from '../runner/push/accept-pushes.ts';
 import { deliverPushes as deliver } from '../runner/push/deliver-pushes.ts';
 import { reconcile } from '../runner/reconcile/reconcile.ts';
 import { directory } from '../runner/sources.ts';
+import { keepProbes } from './proof/probe-page.ts';
 
 /** Pulls that may be under way in one process. */
 const PULLS_AT_ONCE = 4;
@@ -36,6 +42,11 @@ export const startJobs: JobStarter = async (runtime) => {
   await runtime.letterBox.receive(deliverPushes, 'connectors', tell, PULLS_AT_ONCE);
   const order = (what: PullOrder, signal: AbortSignal) => obey(runtime, what, signal);
   await runtime.letterBox.receive(pullChannel, 'connectors', order, PULLS_AT_ONCE);
+  await runtime.letterBox.receive(numbersProbed, 'connectors', (answers) => keepProbes(runtime, answers));
+  await runtime.letterBox.receive(reportsGathered, 'connectors', (page) => keepGathered(runtime, page));
+  await runtime.letterBox.receive(handOver, 'connectors', ({ handoverId }, signal) =>
+    carryHandoverOut(runtime, handoverId, CONNECTORS, signal),
+  );
   const compare = ({ reconciliationId }: { reconciliationId: string }, signal: AbortSignal) =>
     reconcile(runtime, reconciliationId, { connectors: CONNECTORS, variables: runtime.variables, signal });
   await runtime.letterBox.receive(reconcileChannel, 'connectors', compare, LISTINGS_AT_ONCE);

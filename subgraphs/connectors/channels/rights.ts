@@ -19,10 +19,14 @@ export class Rights {
 
   /** @throws FORBIDDEN unless the viewer is the centre or an admin of the agency or of one above it */
   requireAdminOf(agencyId: string | null, action: string): void {
-    const { role } = this.viewer;
-    if (role === 'SYSTEM' || role === 'CENTRAL_ADMIN') return;
-    if (role === 'AGENCY_ADMIN' && this.inScope(agencyId)) return;
+    if (this.isAdminOf(agencyId)) return;
     throw hubError('FORBIDDEN', `${action} of this agency`, 'CENTRAL_ADMIN, AGENCY_ADMIN of its owner');
+  }
+
+  /** Is the viewer the centre, or an admin of the agency or of one above it? */
+  isAdminOf(agencyId: string | null): boolean {
+    const { role } = this.viewer;
+    return role === 'SYSTEM' || role === 'CENTRAL_ADMIN' || (role === 'AGENCY_ADMIN' && this.inScope(agencyId));
   }
 
   /** @throws FORBIDDEN unless the viewer is the centre */

@@ -25,6 +25,9 @@ export interface Card {
   rows: CardRow[];
 }
 
+/** Rows of a card of which none was left out. */
+export const CARD_ROWS = 53;
+
 const WIDTH = 72;
 
 /** The card for people: a line a row, and under each that failed what is wrong, where, and what to do. */

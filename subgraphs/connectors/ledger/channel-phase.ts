@@ -82,6 +82,9 @@ export const isSilent = (phase: ChannelPhase) => PHASE_RULES[phase].writesToCiti
 /** In such a phase the schedule pulls the channel. */
 export const isPulled = (phase: ChannelPhase) => PHASE_RULES[phase].isPulled;
 
+/** In such a phase nobody can hand anything in at the old system: what is new there came late. */
+export const takesNothingIn = (phase: ChannelPhase) => phase === 'READ_ONLY' || phase === 'RETIRED';
+
 /** Statuses with which a report ends. */
 export const FINAL_STATUSES = ['CLOSED', 'ARCHIVED', 'BLOCKED'];
 

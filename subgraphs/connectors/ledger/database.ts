@@ -6,6 +6,9 @@ import { Explanation } from './explanation.entity.ts';
 import { Finding } from './finding.entity.ts';
 import { GateSignature } from './gate-signature.entity.ts';
 import { GateWaiver } from './gate-waiver.entity.ts';
+import { Handover } from './handover.entity.ts';
+import { HandoverItem } from './handover-item.entity.ts';
+import { LateArrival } from './late-arrival.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -18,6 +21,8 @@ import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { GatesMigration } from './migrations/016-gates.ts';
 import { OldDoorsMigration } from './migrations/017-old-doors.ts';
 import { AuditRequestMigration } from './migrations/030-audit-request.ts';
+import { LateArrivalsMigration } from './migrations/020-late-arrivals.ts';
+import { HandoversMigration } from './migrations/021-handovers.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
@@ -52,6 +57,9 @@ export const connectorsDatabase: DatabasePart = {
     PrivacyCheck,
     DoorKey,
     OldUrl,
+    LateArrival,
+    Handover,
+    HandoverItem,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -65,6 +73,8 @@ export const connectorsDatabase: DatabasePart = {
     { name: '015-reconciliation', class: ReconciliationMigration },
     { name: '016-gates', class: GatesMigration },
     { name: '017-old-doors', class: OldDoorsMigration },
+    { name: '020-late-arrivals', class: LateArrivalsMigration },
+    { name: '021-handovers', class: HandoversMigration },
     { name: '030-audit-request', class: AuditRequestMigration },
   ],
   appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],

@@ -5,6 +5,8 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { isHidden, isSilent, mayEcho } from '../ledger/channel-phase.ts';
 import { writeDeadLetters } from './dead-letter-rows.ts';
+import { knownAgain } from './handover/known-again.ts';
+import { markLate } from './late-arrivals.ts';
 import { holdLease } from './lease.ts';
 import type { ArrivingVersion, PageToCommit } from './page.ts';
 import { knownRecords, type SealedVersion, sealedVersion, writeRecords, writeVersions } from './page-rows.ts';
@@ -50,13 +52,21 @@ export function commitPage(
       breathe().then(() => versions.filter(({ seq }) => seq > 0).map((version) => sealedVersion(version, secret))),
       writeRecords(tx, { channelId: channel.id, runId }, [...known.rows.values()], now),
     ]);
+    if (!terms.isBackfill) await markLate(tx, runtime, channel, versions, now);
     await writeVersions(tx, channel.id, fresh, now);
     await writeDeadLetters(tx, secret, channel.id, page, now);
     const echoes = mayEcho(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
+    const again = await knownAgain(tx, channel.id, versions);
     const tell = (records: SourceRecordSnapshot[]) =>
       runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records });
     if (fresh.length > 0)
-      await tell(fresh.map((version) => ({ ...snapshotOf(version, now), ...(echoes.has(version) && { echo: true }) })));
+      await tell(
+        fresh.map((version) => ({
+          ...snapshotOf(version, now),
+          ...(echoes.has(version) && { echo: true }),
+          ...(again.has(version.standing.id) && { reportId: again.get(version.standing.id)! }),
+        })),
+      );
     const gone: SourceRecordSnapshot[] = [];
     for await (const records of withdraw(tx, await missing(tx, terms, page, now), now)) {
       gone.push(...records);

@@ -7,6 +7,7 @@ import type { Connector } from '../kit/connector.ts';
 import type { Json } from '../kit/json.ts';
 import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
+import { isPulledNoMore } from './closed.ts';
 import { commitPage, type PageResult } from './commit-page.ts';
 import { ofHub } from './hub-fault.ts';
 import { awaitLease, keepLease } from './lease.ts';
@@ -46,7 +47,7 @@ export interface PullOptions {
  */
 export async function pullChannel(runtime: Runtime, channelId: string, options: PullOptions): Promise<RunBook> {
   const em = forkFor(runtime.orm, SYSTEM_VIEWER);
-  const terms = await openChannel(em, channelId, options);
+  const terms = await openChannel(em, runtime, channelId, options);
   const kept = keepLease(forkFor(runtime.orm, SYSTEM_VIEWER), channelId, terms.lease);
   try {
     const book = await RunBook.open(em, terms, runtime.now());
@@ -59,11 +60,18 @@ export async function pullChannel(runtime: Runtime, channelId: string, options: 
 }
 
 /** The state is read under the lease: until then another run may move the cursor. */
-async function openChannel(em: EntityManager, channelId: string, options: PullOptions): Promise<RunTerms> {
-  const { phase, connector } = (await em.findOne(Channel, { id: channelId })) ?? {};
+async function openChannel(
+  em: EntityManager,
+  { now }: Runtime,
+  channelId: string,
+  options: PullOptions,
+): Promise<RunTerms> {
+  const known = await em.findOne(Channel, { id: channelId });
+  const connector = known?.connector;
   if (connector && !options.connectors[connector])
     throw hubError('BAD_USER_INPUT', `${channelId} is pulled by the process of its connector ${connector}.`);
-  if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${channelId} is retired; nothing is pulled any more.`);
+  if (known && (await isPulledNoMore(em, known, now())))
+    throw hubError('BAD_USER_INPUT', `${channelId} is retired; nothing is pulled any more.`);
   const lease = await awaitLease(em, channelId, options.patienceMs);
   const channel = await em.findOneOrFail(Channel, { id: channelId }, { refresh: true });
   return { channel, lease, isOneOff: options.settings !== undefined, isBackfill: options.backfill === true };

@@ -6,6 +6,7 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Connector } from '../kit/connector.ts';
 import type { Json } from '../kit/json.ts';
 import { CHANNEL_PHASES, isPulled } from '../ledger/channel-phase.ts';
+import { isPulledLate } from './closed.ts';
 import { policyOf } from './policy.ts';
 import { channelsWithPushes } from './push/delivery-rows.ts';
 import { settingsOf } from './settings.ts';
@@ -37,7 +38,7 @@ export async function dueChannels(
   connector: string | null,
 ): Promise<DueChannel[]> {
   const phases = JSON.stringify(CHANNEL_PHASES.filter(isPulled));
-  const values = [now(), now(), connector, phases];
+  const values = [now(), now(), now(), connector, phases];
   const rows = await forkFor(orm, SYSTEM_VIEWER).execute<DueChannel[]>(DUE, values);
   return rows.filter((channel) => mayPullNow(channel, connectors, variables, now()));
 }
@@ -58,11 +59,11 @@ export async function sweep(runtime: Runtime, connectors: Connectors = {}): Prom
 }
 
 const DUE = `
-  with due as (select id, family, connector, settings, next_due_at, backfill_due_at, phase,
+  with due as (select id, family, connector, settings, next_due_at, backfill_due_at, phase, ${isPulledLate('channel', '?')} as late,
     (seconds_between_pulls > 0 and next_due_at <= ?) as pull, coalesce(backfill_due_at <= ?, false) as backfill
     from connectors.channel where parked_at is null and connector is not distinct from ?)
   select id, coalesce(connector, family) as family, settings, pull from due
-  where (pull or backfill) and phase = any(array(select jsonb_array_elements_text(?::jsonb)))
+  where (pull or backfill) and (late or phase = any(array(select jsonb_array_elements_text(?::jsonb))))
   order by pull desc, next_due_at, id`;
 
 /** Settings that cannot be read are pulled at any hour: the run then says what is wrong with them. */

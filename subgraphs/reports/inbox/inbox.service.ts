@@ -10,6 +10,7 @@ import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import { applyVersions, type KnownRecord } from './changed-reports.service.ts';
 import { lockInbox, standingOf } from './channel-move.ts';
+import { linkAgain } from './linked-again.service.ts';
 import { type NewReport, storeNewReports } from './new-reports.service.ts';
 import { References } from './references.service.ts';
 import { firstEvents, type SourceVersion } from './source-events.policy.ts';
@@ -51,7 +52,8 @@ export class InboxService {
       const link = links.get(record.sourceRecordId);
       if (link?.taken.includes(record.seq)) continue;
       const version = { ...versionOf(record), ...(await references.resolve(record.complaint)) };
-      if (link) known.push({ record, version, link });
+      if (!link && record.reportId) await linkAgain(em, letter.channelId, record, record.reportId);
+      else if (link) known.push({ record, version, link });
       else fresh.push(newReport(letter, record, version));
     }
     const { config, now } = this.runtime;

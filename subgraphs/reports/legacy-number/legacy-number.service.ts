@@ -26,7 +26,19 @@ export class LegacyNumberService {
     return [...found.values()];
   }
 
+  /** Those of the numbers that lead to a report, as `resolve` would find it. */
+  async resolving(system: string, typed: readonly string[]): Promise<Set<string>> {
+    const numbers = JSON.stringify([...new Set(typed.map((number) => number.trim()))]);
+    const found = await this.em.execute<{ number: string }[]>(RESOLVING, [system, numbers]);
+    const known = new Set(found.map(({ number }) => number));
+    return new Set(typed.filter((number) => known.has(number.trim())));
+  }
+
   private reports(ids: string[]): Promise<Report[]> {
     return this.em.find(Report, { id: { $in: ids } }, { orderBy: { receivedAt: 'asc', id: 'asc' } });
   }
 }
+
+const RESOLVING = `
+  select distinct n.number from reports.report_number n join reports.report r on r.id = n.report_id
+  where n.system = ? and n.number = any(array(select jsonb_array_elements_text(?::jsonb)))`;

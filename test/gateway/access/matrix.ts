@@ -20,17 +20,22 @@ const LINES = `
   Mutation.archiveReport               - x - x x - - -
   Mutation.blockReport                 - - - x x - - -
   Mutation.closeReport                 - x x x x - - -
+  Mutation.confirmHandover             - - - x x - - -
   Mutation.confirmPrivacy              - - - x x - - -
   Mutation.createSubscription          - - - x x - - -
   Mutation.dispatchReport              - - x x x - - -
   Mutation.explainDifference           - - - x x - - -
+  Mutation.explainLateArrivals         - - - x x - - -
   Mutation.issueDoorKey                - - - x x - - -
   Mutation.judgeMergeAudit             - - - - x - - x
+  Mutation.keepConformanceCard         - - - x x - - -
   Mutation.liftAutoSuspension          - - - - x - - -
   Mutation.linkRecurrence              - - x x x - - -
   Mutation.linkSameMatter              - - x x x - - -
   Mutation.mergeReports                - - x x x - - -
   Mutation.postponeReport              - - x x x - - -
+  Mutation.probeRedirects              - - - x x - - -
+  Mutation.proveArchive                - - - x x - - -
   Mutation.publishEscalationLadder     - - - - x - - -
   Mutation.publishRuleSet              - - - - x - - -
   Mutation.publishServiceStandard      - - - x x - - -
@@ -41,6 +46,7 @@ const LINES = `
   Mutation.registerAgency              - - - x x - - -
   Mutation.registerChannel             - - - x x - - -
   Mutation.registerOldUrl              - - - x x - - -
+  Mutation.rehearseRollBack            - - - x x - - -
   Mutation.rejectDuplicate             - - x x x - - -
   Mutation.removeOldUrl                - - - x x - - -
   Mutation.removePilotReports          - - - x x - - -
@@ -93,6 +99,7 @@ const LINES = `
   Query.followUpTemplates              - - x x x - - x
   Query.matter                         x x x x x x x x
   Query.mergeAudits                    - - - - x - - x
+  Query.migrationBoard                 x x x x x x x x
   Query.myReports                      - x - - - - - -
   Query.nationalPerformance            x x x x x x x x
   Query.noticeDeliveries               - - - x x - - -

@@ -13,6 +13,7 @@ import { pullChannel } from '../../../common/handover/pull-channel.topic.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../../families.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
+import { isPulledNoMore } from '../../runner/closed.ts';
 import type { Acts } from '../acts.ts';
 import type { ChannelActionInput, ChannelFilter, PullChannelInput, RegisterChannelInput } from './channel.inputs.ts';
 import { registerChannel } from './registration.service.ts';
@@ -57,10 +58,11 @@ export class ChannelService {
     const { backfill } = input;
     return this.acts.change('pullChannel', input, async (em) => {
       const channel = await this.acts.ownChannel(em, input.channelId, 'pull a channel');
-      const { id, family, phase, connector } = channel;
+      const { id, family, connector } = channel;
       if (!connector && !CONNECTORS[family])
         throw hubError('BAD_USER_INPUT', `${id} is of the family ${family}, which is not pulled.`);
-      if (phase === 'RETIRED') throw hubError('BAD_USER_INPUT', `${id} is retired; nothing is pulled any more.`);
+      if (await isPulledNoMore(em, channel, this.runtime.now()))
+        throw hubError('BAD_USER_INPUT', `${id} is retired; nothing is pulled any more.`);
       // A backfill is kept with the channel, so that the schedule takes it up again after every pause.
       if (backfill) channel.backfillDueAt ??= this.runtime.now();
       // The process of an installed connector looks for what is due itself.

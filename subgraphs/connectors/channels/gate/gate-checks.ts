@@ -122,6 +122,9 @@ export const GATE_CHECKS: GateCheck[] = [
   { to: 'RETIRED', name: 'NOTHING_OPEN_THERE', mustHold: 'No report is open in the old system.',
     proof: ANY_RECORD, fault: { kind: 'SourceRecord', sql: `select r.id from ${RECORDS}, given where r.channel_id = given.channel
       and r.withdrawn_at is null and v.complaint->>'status' not in ('CLOSED', 'ARCHIVED', 'BLOCKED')` } },
+  { to: 'RETIRED', name: 'NO_LATE_ARRIVAL', mustHold: 'Of everything new that came from the old system since it was closed, somebody found out how.',
+    proof: ANY_RECORD, fault: { kind: 'LateArrival', sql: `select l.source_record_id as id from connectors.late_arrival l, given
+      where l.channel_id = given.channel and l.explained_at is null` } },
   { to: 'RETIRED', name: 'ARCHIVE_MATCHES', mustHold: 'The archive of the old system says what the hub holds.',
     proof: { kind: 'ArchiveProof', least: 1, sql: `select id from (${NEWEST_ARCHIVE}) newest where matches` } },
   { to: 'RETIRED', name: 'NINETY_DAYS', mustHold: 'It has been read-only for 90 days.',

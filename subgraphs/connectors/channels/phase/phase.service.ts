@@ -1,6 +1,7 @@
 import { hubError } from '../../../common/errors/hub-error.ts';
 import type { Channel } from '../../ledger/channel.entity.ts';
-import { CHANNEL_PHASES, type ChannelPhase } from '../../ledger/channel-phase.ts';
+import { CHANNEL_PHASES, type ChannelPhase, PHASE_RULES } from '../../ledger/channel-phase.ts';
+import { openHandover } from '../../runner/handover/open-handover.ts';
 import type { Acts } from '../acts.ts';
 import type { GateService } from '../gate/gate.service.ts';
 import type { GateReport } from '../gate/gate-report.ts';
@@ -35,7 +36,8 @@ export class PhaseService {
   }
 
   /**
-   * Moves a channel back to an earlier phase at once. Numbers the hub gave stay valid.
+   * Moves a channel back to an earlier phase at once. Numbers the hub gave stay valid; where intake switches back to the
+   * old system, the reports that were born in the hub meanwhile go over to it.
    * @throws FORBIDDEN, CHANNEL_NOT_FOUND, BAD_USER_INPUT
    */
   rollBack(input: PhaseInput): Promise<Channel> {
@@ -44,12 +46,15 @@ export class PhaseService {
       const reason = reasonOf(input);
       if (stepsTo(channel, input.phase) >= 0)
         throw hubError('BAD_USER_INPUT', `${channel.id} is ${channel.phase}; it goes back to an earlier phase only.`);
+      const before = PHASE_RULES[channel.phase].intake;
       await movePhase(em, this.acts.runtime, channel, {
         phase: input.phase,
         reason,
         gateHash: null,
         ...this.acts.actor,
       });
+      if (before !== 'OLD' && PHASE_RULES[channel.phase].intake === 'OLD')
+        await openHandover(em, this.acts.runtime, channel, this.acts.actor);
       return channel.id;
     });
   }

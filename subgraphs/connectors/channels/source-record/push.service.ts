@@ -10,6 +10,7 @@ import type { Complaint } from '../../kit/complaint.ts';
 import type { Json, RawRecord } from '../../kit/json.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
+import { isClosed } from '../../runner/closed.ts';
 import { storable } from '../../runner/record-fault.policy.ts';
 import { recordPage } from '../../runner/record-page.ts';
 import { PUSHED } from '../../runner/record-reader.ts';
@@ -39,15 +40,15 @@ export class PushService {
 
   /**
    * Commits a pushed page whole; a repeat of the same page gets the same answer.
-   * @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (over 100, retired), IDEMPOTENCY_KEY_REUSED
+   * @throws FORBIDDEN, CHANNEL_NOT_FOUND, CHANNEL_BUSY, BAD_USER_INPUT (over 100, retired over a year ago), IDEMPOTENCY_KEY_REUSED
    */
   async push(input: PushSourceRecordsInput): Promise<PushResult> {
     if (input.complaints.length > MAX_PUSHED)
       throw hubError('BAD_USER_INPUT', `A page holds at most ${MAX_PUSHED} complaints.`);
     const runId = await this.change('pushSourceRecords', input, async (em, channel) => {
       if (channel.family === 'HUB') throw hubError('BAD_USER_INPUT', 'Reports to the hub itself come by submitReport.');
-      if (channel.phase === 'RETIRED')
-        throw hubError('BAD_USER_INPUT', `${channel.id} is retired; nothing is taken in any more.`);
+      if (await isClosed(em, channel, this.runtime.now()))
+        throw hubError('BAD_USER_INPUT', `${channel.id} was retired over a year ago; nothing is taken in any more.`);
       const { run, items } = await recordPage(em, this.runtime, channel, input.complaints.map(rawOf), PUSHED);
       const ids = input.complaints.map(({ externalId }) => storable(externalId.slice(0, SHOWN_ID)));
       run.verdicts = items.map(({ verdict, reason }, place) => ({ externalId: ids[place]!, verdict, reason }));

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { harmless } from '../../../../scripts/reconcile/export-rows.ts';
+import { harmless } from '../../../../subgraphs/common/text/harmless.ts';
 import { traitsOf } from '../../../../subgraphs/connectors/runner/reconcile/traits.policy.ts';
 import { complaintOf, item } from '../../../support/pages-connector.ts';
 

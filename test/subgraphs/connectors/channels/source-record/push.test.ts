@@ -219,7 +219,7 @@ test('a closed channel takes nothing in any more', async () => {
   });
   expect(await push([least('1')], CENTRE, { channelId: 'pensiun' })).toEqual({
     code: 'BAD_USER_INPUT',
-    message: 'pensiun is retired; nothing is taken in any more.',
+    message: 'pensiun was retired over a year ago; nothing is taken in any more.',
   });
 });
 
