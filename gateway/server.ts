@@ -4,6 +4,7 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
+import { trustDocuments } from './documents/trust.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
 import { serveGraphiql } from './graphiql.ts';
@@ -73,7 +74,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
     },
   });
-  server.post('/graphql', { preHandler: checkText(config) }, (request, reply) =>
+  server.post('/graphql', { preHandler: [trustDocuments(config, log), checkText(config)] }, (request, reply) =>
     asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
   );
   const hideGauges = showGauges({ circuits, gate, streams });

@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
 import { introspectionFromSchema, printSchema } from 'graphql';
+import { manifestText } from '../gateway/documents/manifest.ts';
 import { stripSecurity } from '../gateway/supergraph/strip-security.ts';
+import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { familyPage } from '../subgraphs/connectors/declarative/family-page.ts';
 import { connectorSchema } from '../subgraphs/connectors/declarative/json-schema.ts';
 import { CONNECTORS } from '../subgraphs/connectors/families.ts';
@@ -25,6 +29,7 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ['schema/api.graphql', `${NOTE}${api}\n`],
     ['schema/introspection.json', `${JSON.stringify(introspectionFromSchema(schema))}\n`],
     ['schema/client/operations.ts', await typedOperations(api)],
+    ['schema/documents.json', manifestText(operationFiles())],
     ['docs/ERRORS.md', errorsDocument()],
     ['docs/LIMITS.md', limitsDocument()],
     ['docs/METRICS.md', metricsDocument()],
@@ -32,6 +37,16 @@ export async function printedFiles(): Promise<Map<string, string>> {
     ...familyPages(),
   ]);
 }
+
+/** Every operation of schema/operations, by the name of its file. */
+const operationFiles = () =>
+  readdirSync(fromRoot('schema/operations'))
+    .filter((file) => file.endsWith('.graphql'))
+    .sort()
+    .map((file) => ({
+      name: basename(file, '.graphql'),
+      body: readFileSync(fromRoot(`schema/operations/${file}`), 'utf8'),
+    }));
 
 /** docs/connectors/<family>.md of each family that can be pulled: path and text. */
 export const familyPages = (): [path: string, text: string][] =>

@@ -40,6 +40,14 @@ const VARIABLES = {
     .string()
     .optional()
     .describe('Supergraph served by the gateway; absent: schema/supergraph.graphql'),
+  DOCUMENTS_FILE: z
+    .string()
+    .optional()
+    .describe('Manifest of documents that clients may name by id, e.g. schema/documents.json; absent: none'),
+  DOCUMENTS_MODE: z
+    .enum(['off', 'report', 'safelist'])
+    .default('off')
+    .describe('Operations that the manifest does not hold: taken, taken and logged, or refused'),
   GATEWAY_EXECUTOR: z
     .enum(['compiled', 'apollo'])
     .default('compiled')

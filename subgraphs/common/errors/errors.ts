@@ -74,6 +74,12 @@ export const ERRORS = {
     message: (version, why) => `The model ${version} cannot be used so: ${why}`,
     remedy: 'FIX_INPUT',
   },
+  DOCUMENT_NOT_TRUSTED: {
+    message: (id) =>
+      `No document of the manifest has the id ${id}. Send one of schema/documents.json, or have the operator add yours.`,
+    remedy: 'ASK_OPERATOR',
+    status: 400,
+  },
   DOOR_KEY_NOT_FOUND: {
     message: (key) => `No key of an old door that this viewer may see has the id ${key}. Channel.doorKeys lists them.`,
     remedy: 'FIX_INPUT',
