@@ -629,6 +629,18 @@ export type LightThresholdInput = {
   fromPercent: number;
 };
 
+/** Says that a report tells of the same again after an earlier one had ended. */
+export type LinkRecurrenceInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** The report that tells of it again. */
+  reportId: string;
+  /** The earlier one: closed or archived, or received more than 90 days before. */
+  earlierReportId: string;
+  /** Why it is the same again. */
+  reason: string;
+};
+
 /** What two reports are to each other. */
 export type LinkRelation =
   /** One act of reporting that arrived twice: shown as one report. */
@@ -734,6 +746,11 @@ export type NoticeTransport =
   | 'WEBHOOK'
   /** Plain text by e-mail. */
   | 'EMAIL';
+
+/** One of two reports: `a` of explainPair, or `b`. */
+export type OneOfPair =
+  | 'ONE'
+  | 'OTHER';
 
 /** Names a subscription. */
 export type OneSubscriptionInput = {
@@ -1252,6 +1269,12 @@ export type SlaBook =
   | 'SERVICE_STANDARD'
   | 'DIRECTORY';
 
+/** A text of a report: its title, its body, the detail of its place. */
+export type SpannedText =
+  | 'TITLE'
+  | 'BODY'
+  | 'PLACE';
+
 /** Stage of a report that has a deadline. */
 export type Stage =
   /** The centre verifies and dispatches (verifikasi dan disposisi). */
@@ -1479,6 +1502,13 @@ export type CategoriesQueryVariables = Exact<{
 
 export type CategoriesQuery = { categories: { edges: Array<{ node: { id: string, externalId: string | null, name: string, parent: { externalId: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type ChannelHealthSubscriptionVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type ChannelHealthSubscription = { channelHealth: { id: string, phase: ChannelPhase, health: ChannelHealth, lastError: { code: string, message: string } | null } };
+
 export type ChannelOfDoorKeyQueryVariables = Exact<{
   key: string;
 }>;
@@ -1603,6 +1633,13 @@ export type LiftAutoSuspensionMutationVariables = Exact<{
 
 
 export type LiftAutoSuspensionMutation = { liftAutoSuspension: { audited: number, correct: number, suspendedAt: string, liftedAt: string | null, liftReason: string | null } };
+
+export type LinkRecurrenceMutationVariables = Exact<{
+  input: LinkRecurrenceInput;
+}>;
+
+
+export type LinkRecurrenceMutation = { linkRecurrence: { verb: MergeVerb, relation: LinkRelation, at: string } };
 
 export type LinkSameMatterMutationVariables = Exact<{
   input: LinkSameMatterInput;
@@ -2127,7 +2164,7 @@ export type WhyDuplicateQueryVariables = Exact<{
 }>;
 
 
-export type WhyDuplicateQuery = { why: { band: SuggestionBand, relation: SuggestedRelation, bits: number, conflicts: Array<string>, modelVersion: string, termsVersion: string | null, notAutomatic: Array<{ condition: string, indonesian: string, english: string }>, evidence: Array<{ field: string, level: string, bits: number | null, indonesian: string, english: string }> } };
+export type WhyDuplicateQuery = { why: { band: SuggestionBand, relation: SuggestedRelation, bits: number, conflicts: Array<string>, modelVersion: string, termsVersion: string | null, notAutomatic: Array<{ condition: string, indonesian: string, english: string }>, evidence: Array<{ field: string, level: string, bits: number | null, indonesian: string, english: string, spans: Array<{ report: OneOfPair, part: SpannedText, from: number, to: number, words: string }> }> } };
 
 export type WhyThisDeadlineQueryVariables = Exact<{
   reportId: string;
@@ -2236,6 +2273,22 @@ export const Categories = operation<CategoriesQuery, CategoriesQueryVariables>(`
     pageInfo {
       hasNextPage
       endCursor
+    }
+  }
+}`);
+
+/**
+ * channel-health.graphql:
+ * How a channel is doing, now and at each change. Send it by POST with the header "Accept: text/event-stream".
+ */
+export const ChannelHealth = operation<ChannelHealthSubscription, ChannelHealthSubscriptionVariables>(`subscription ChannelHealth($channelId: ID!) {
+  channelHealth(channelId: $channelId) {
+    id
+    phase
+    health
+    lastError {
+      code
+      message
     }
   }
 }`);
@@ -2584,6 +2637,18 @@ export const LiftAutoSuspension = operation<LiftAutoSuspensionMutation, LiftAuto
     suspendedAt
     liftedAt
     liftReason
+  }
+}`);
+
+/**
+ * link-recurrence.graphql:
+ * The later report refers to the earlier one, which had ended or is more than 90 days older; both stay as they are.
+ */
+export const LinkRecurrence = operation<LinkRecurrenceMutation, LinkRecurrenceMutationVariables>(`mutation LinkRecurrence($input: LinkRecurrenceInput!) {
+  linkRecurrence(input: $input) {
+    verb
+    relation
+    at
   }
 }`);
 
@@ -4076,6 +4141,13 @@ export const WhyDuplicate = operation<WhyDuplicateQuery, WhyDuplicateQueryVariab
       bits
       indonesian
       english
+      spans {
+        report
+        part
+        from
+        to
+        words
+      }
     }
   }
 }`);

@@ -6,6 +6,7 @@ import { directory } from '../runner/sources.ts';
 import { Acts } from './acts.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
+import { HealthWatch } from './channel/health-watch.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
@@ -25,6 +26,8 @@ export interface ChannelsContext {
   em: EntityManager;
   rights: Rights;
   now: () => Date;
+  /** Ends with the listener of a subscription. */
+  signal: AbortSignal;
   loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
   services: {
     channel: ChannelService;
@@ -39,11 +42,15 @@ export interface ChannelsContext {
     signing: SigningService;
     doorKey: DoorKeyService;
     oldUrl: OldUrlService;
+    healthWatch: HealthWatch;
   };
 }
 
+/** Of whoever asks once. */
+const NEVER = new AbortController().signal;
+
 /** Made anew for every request. */
-export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer) => {
+export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer, _, signal = NEVER) => {
   const system = forkFor(runtime.orm, SYSTEM_VIEWER);
   const scope = viewer.agencyId ? await directory.agenciesUnder(system, viewer.agencyId) : [];
   const em = forkFor(runtime.orm, viewer, scope);
@@ -54,6 +61,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
     em,
     rights,
     now: runtime.now,
+    signal,
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
     services: {
       channel: new ChannelService(acts),
@@ -68,6 +76,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
       oldUrl: new OldUrlService(em, runtime, rights),
+      healthWatch: new HealthWatch(runtime, viewer),
     },
   };
 };
