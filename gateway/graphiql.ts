@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ruruHTML } from 'ruru/server';
 import { getStaticFile } from 'ruru/static';
+import { barScript, TOKEN_BAR } from './graphiql-bar.ts';
 
 /** Where the page's own files are served from. */
 const STATIC_PATH = '/graphiql/';
@@ -16,9 +17,13 @@ const ONLY_FROM_HERE = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Serves GraphiQL at `/`, offline. */
+/** Serves GraphiQL at `/`, offline, with example tabs and a box for a token. */
 export function serveGraphiql(server: FastifyInstance): void {
-  const page = ruruHTML({ endpoint: '/graphql', staticPath: STATIC_PATH });
+  const htmlParts = {
+    bodyContent: (original: string) => `${TOKEN_BAR}${original}`,
+    bodyScripts: (original: string) => `${barScript()}${original}`,
+  };
+  const page = ruruHTML({ endpoint: '/graphql', staticPath: STATIC_PATH, htmlParts });
   server.get('/', async (_, reply) =>
     reply.header('content-security-policy', ONLY_FROM_HERE).type('text/html; charset=utf-8').send(page),
   );

@@ -17,6 +17,12 @@ const IMPORTS = ['--config', '.dependency-cruiser.js', 'gateway', 'subgraphs', '
 const CHECKS = [
   ['format and lint', 'node_modules/@biomejs/biome/bin/biome', ['check', '.'], 'npx biome check --write .'],
   ['types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.'], null],
+  [
+    'types of the example page',
+    'node_modules/typescript/bin/tsc',
+    ['--noEmit', '-p', 'scripts/examples/front-end'],
+    null,
+  ],
   ['import rules', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', IMPORTS, null],
   ['printed schema', 'dist/scripts/schema-print.js', ['--check'], 'npm run schema'],
   ['schema changes', 'dist/scripts/schema-changes.js', [], null],

@@ -24,7 +24,7 @@ export async function post(
   signal?: AbortSignal,
 ): Promise<Response> {
   const bearer = typeof token === 'function' ? await token() : token;
-  const authorization = bearer ? { authorization: `Bearer ${bearer}` } : {};
+  const authorization: Record<string, string> = bearer ? { authorization: `Bearer ${bearer}` } : {};
   try {
     return await fetch(url, {
       method: 'POST',
