@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
-import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
+import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';

@@ -9,6 +9,10 @@ import { ChannelService } from './channel/channel.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
+import { HistoryService } from './history/history.service.ts';
+import { ImportPagesService } from './history/import-pages.service.ts';
+import { ProgressService } from './history/progress.service.ts';
+import { ValueService } from './history/value.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
 import { OldUrlService } from './old-url/old-url.service.ts';
 import { PhaseService } from './phase/phase.service.ts';
@@ -39,17 +43,24 @@ export interface ChannelsContext {
     signing: SigningService;
     doorKey: DoorKeyService;
     oldUrl: OldUrlService;
+    history: HistoryService;
+    importPages: ImportPagesService;
+    values: ValueService;
+    progress: ProgressService;
   };
 }
 
+const NEVER = new AbortController().signal;
+
 /** Made anew for every request. */
-export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer) => {
+export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, viewer, _, signal = NEVER) => {
   const system = forkFor(runtime.orm, SYSTEM_VIEWER);
   const scope = viewer.agencyId ? await directory.agenciesUnder(system, viewer.agencyId) : [];
   const em = forkFor(runtime.orm, viewer, scope);
   const rights = new Rights(viewer, scope);
   const acts = new Acts(em, runtime, rights);
   const gate = new GateService(runtime);
+  const history = new HistoryService(acts);
   return {
     em,
     rights,
@@ -68,6 +79,10 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       signing: new SigningService(acts, gate),
       doorKey: new DoorKeyService(em, runtime, rights),
       oldUrl: new OldUrlService(em, runtime, rights),
+      history,
+      importPages: new ImportPagesService(acts, history),
+      values: new ValueService(acts),
+      progress: new ProgressService(history, signal),
     },
   };
 };

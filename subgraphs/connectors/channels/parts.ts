@@ -9,6 +9,8 @@ import { type ChannelsContext, channelsContext } from './context.ts';
 import { DoorKeyResolver } from './door-key/door-key.resolver.ts';
 import { GateResolver } from './gate/gate.resolver.ts';
 import { startLapsing } from './gate/lapse.job.ts';
+import { ChannelHistoryResolver } from './history/channel-history.resolver.ts';
+import { ImportRunResolver } from './history/import-run.resolver.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { ChannelOldUrlResolver, OldUrlResolver } from './old-url/old-url.resolver.ts';
@@ -38,6 +40,8 @@ export const channels = subgraphParts<ChannelsContext>({
     ChannelReconciliationResolver,
     DoorKeyResolver,
     OldUrlResolver,
+    ImportRunResolver,
+    ChannelHistoryResolver,
     ChannelOldUrlResolver,
   ],
   orphanedTypes: [AgencyStub],

@@ -1,11 +1,13 @@
 import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
+import { ChannelValue } from './channel-value.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { DoorKey } from './door-key.entity.ts';
 import { Explanation } from './explanation.entity.ts';
 import { Finding } from './finding.entity.ts';
 import { GateSignature } from './gate-signature.entity.ts';
 import { GateWaiver } from './gate-waiver.entity.ts';
+import { ImportRun } from './import-run.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
 import { PushBackMigration } from './migrations/003-push-back.ts';
@@ -17,6 +19,7 @@ import { PhasesMigration } from './migrations/014-phases.ts';
 import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { GatesMigration } from './migrations/016-gates.ts';
 import { OldDoorsMigration } from './migrations/017-old-doors.ts';
+import { HistoryImportMigration } from './migrations/018-history-import.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
@@ -51,6 +54,8 @@ export const connectorsDatabase: DatabasePart = {
     PrivacyCheck,
     DoorKey,
     OldUrl,
+    ImportRun,
+    ChannelValue,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -64,6 +69,15 @@ export const connectorsDatabase: DatabasePart = {
     { name: '015-reconciliation', class: ReconciliationMigration },
     { name: '016-gates', class: GatesMigration },
     { name: '017-old-doors', class: OldDoorsMigration },
+    { name: '018-history-import', class: HistoryImportMigration },
   ],
-  appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
+  appendOnly: [
+    'audit',
+    'source_version',
+    'phase_change',
+    'explanation',
+    'gate_waiver',
+    'privacy_check',
+    'channel_value',
+  ],
 };
