@@ -94,7 +94,7 @@ registerEnumType(ImportRemarkKind, {
   description: 'What an import remarks on.',
   valuesConfig: {
     STATUS: { description: 'A status nobody has mapped.' },
-    CATEGORY: { description: 'A category nobody has mapped.' },
+    CATEGORY: { description: 'A category the channel’s table does not name; the hub may know its key all the same.' },
     AGENCY: { description: 'An agency that the register does not know by this key or name.' },
     REASON: { description: 'Why records were rejected.' },
   },
