@@ -3,7 +3,7 @@
 /** What may be imported from anywhere: packages and Node itself. */
 const FOREIGN = '(^|/)node_modules/|^node:';
 /** The house. Everything else is foreign. */
-const OURS = '^(gateway|subgraphs|scripts|test)/';
+const OURS = '^(gateway|subgraphs|schema/client|scripts|test)/';
 /** Folders of connectors/ that are no family. */
 const NO_FAMILY = '(kit|runner|ledger|channels|sources|declarative|conformance|installed)';
 
@@ -63,6 +63,12 @@ export default {
       'The kit is the door of outsiders: it imports nothing of ours.',
       { path: '^subgraphs/connectors/kit/' },
       { path: OURS, pathNot: '^subgraphs/connectors/kit/' },
+    ),
+    rule(
+      'client-alone',
+      'The client runs in browsers: it imports nothing of ours.',
+      { path: '^schema/client/' },
+      { path: OURS, pathNot: '^schema/client/' },
     ),
     rule(
       'runner-blind',
@@ -129,7 +135,8 @@ export default {
     rule(
       'product-without-dev-packages',
       'What runs in production is a dependency, not a devDependency.',
-      { path: '^(gateway|subgraphs|scripts)/' },
+      // What serves front-end developers runs where they work.
+      { path: '^(gateway|subgraphs|schema/client|scripts)/', pathNot: '^scripts/(front-end|examples)/' },
       { dependencyTypes: ['npm-dev', 'npm-no-pkg'], path: FOREIGN, dependencyTypesNot: ['type-only'] },
     ),
   ],

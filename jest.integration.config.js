@@ -6,5 +6,4 @@ export default {
   testMatch: ['<rootDir>/test/integration/**/*.test.ts', '<rootDir>/test/**/*.long.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 180_000,
-  maxWorkers: 1,
 };

@@ -19,6 +19,7 @@ import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts'
 import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
 import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
+import { mendSupergraph } from './supergraph/mend/mend-supergraph.ts';
 import type { GatewayContext } from './viewer-context.ts';
 
 /** What a gateway serves and with which settings. */
@@ -63,11 +64,16 @@ export async function startApollo(
 ): Promise<StartedApollo> {
   const access = new AccessGuard(config.ACCESS_REFUSAL);
   const streams = new Map<string, StreamSource>();
+  // Apollo's own executor could not make out what the mended supergraph means.
+  const mended = config.GATEWAY_EXECUTOR === 'apollo' ? (sdl: string) => sdl : mendSupergraph;
   const gatewayConfig: GatewayConfig = {
     // Operations under way end on the graph they began with; the next one is planned on the new graph.
     supergraphSdl: async ({ update }) => {
-      const end = follow?.((newer) => access.split(newer, update));
-      return access.split(supergraphSdl, (stripped) => ({ supergraphSdl: stripped, cleanup: async () => end?.() }));
+      const end = follow?.((newer) => access.split(newer, (stripped) => update(mended(stripped))));
+      return access.split(supergraphSdl, (stripped) => ({
+        supergraphSdl: mended(stripped),
+        cleanup: async () => end?.(),
+      }));
     },
     logger: quiet(log),
     buildService({ name, url = '' }) {

@@ -1,5 +1,6 @@
 /**
- * Everything that can be said about the code without running it: format and lint, types, import rules, printed schema.
+ * Everything that can be said about the code without running it: format and lint, types, import rules, printed schema, schema against
+ * the last release.
  * One line per check; the output only of those that fail; exit 1 when one does.
  *   npm run check
  */
@@ -10,7 +11,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const IMPORTS = ['--config', '.dependency-cruiser.js', 'gateway', 'subgraphs', 'scripts', 'test'];
+const IMPORTS = ['--config', '.dependency-cruiser.js', 'gateway', 'subgraphs', 'schema/client', 'scripts', 'test'];
 
 /** Name, program, arguments, and what mends most of its findings. */
 const CHECKS = [
@@ -18,6 +19,7 @@ const CHECKS = [
   ['types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.'], null],
   ['import rules', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', IMPORTS, null],
   ['printed schema', 'dist/scripts/schema-print.js', ['--check'], 'npm run schema'],
+  ['schema changes', 'dist/scripts/schema-changes.js', [], null],
 ];
 
 const failed = [];

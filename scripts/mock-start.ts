@@ -13,7 +13,8 @@ const HELP = `Serves the hub's schema with invented data: same question, same an
   --port   where it listens, on 127.0.0.1; 4010 unless told
 
 Headers a front end may send: "x-mock-error: FORBIDDEN" (any code of docs/ERRORS.md) to see that error,
-"x-mock-delay: 2000" to see a slow answer (ms, up to 30000). Tokens are neither needed nor looked at.`;
+"x-mock-delay: 2000" to see a slow answer (ms, up to 30000). The subscription reportNews tells of a new status every two
+seconds ("x-mock-every: 200": more often) and goes on behind Last-Event-ID. Tokens are neither needed nor looked at.`;
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4010' }, help: { type: 'boolean', default: false } },

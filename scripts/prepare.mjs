@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = ['gateway', 'subgraphs', 'scripts', 'test'];
+const SOURCES = ['gateway', 'subgraphs', 'schema', 'scripts', 'test'];
 const DIST = join(ROOT, 'dist');
 const STAMP = join(DIST, '.stamp');
 const LOCK = join(ROOT, '.prepare-lock');

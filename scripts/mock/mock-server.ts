@@ -7,7 +7,9 @@ import { buildSchema, GraphQLError, type GraphQLSchema, isObjectType } from 'gra
 import { serveGraphiql } from '../../gateway/graphiql.ts';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { ERRORS, type ErrorCode } from '../../subgraphs/common/errors/errors.ts';
+import { asksForStream } from '../../subgraphs/common/stream/send-events.ts';
 import { type Changes, inventor } from './invent.ts';
+import { answerWithNews, inventedNews } from './mock-news.ts';
 
 /** Longest a client may have an answer put off, ms. */
 const LONGEST_DELAY_MS = 30_000;
@@ -22,18 +24,25 @@ export interface RunningMock {
 /** Serves the hub's schema with invented data on `port`; 0: any free one. */
 export async function startMock(port: number): Promise<RunningMock> {
   const server = Fastify();
-  const apollo = new ApolloServer({ schema: inventedSchema(), plugins: [fastifyApolloDrainPlugin(server)] });
+  const schema = inventedSchema();
+  const apollo = new ApolloServer({ schema, plugins: [fastifyApolloDrainPlugin(server)] });
   await apollo.start();
   openToAllOrigins(server);
   const answer = fastifyApolloHandler(apollo);
   server.post('/graphql', async (request, reply) => {
     await sleep(delayOf(request));
     const error = errorOf(request);
-    return error ? reply.send({ data: null, errors: [error] }) : answer.call(server, request, reply);
+    if (error) return reply.send({ data: null, errors: [error] });
+    if (asksForStream(request.headers.accept)) return answerWithNews(schema, request, reply);
+    return answer.call(server, request, reply);
   });
   serveGraphiql(server);
   const address = await server.listen({ host: '127.0.0.1', port });
-  return { url: `${address}/graphql`, stop: () => apollo.stop() };
+  const stop = async () => {
+    server.server.closeAllConnections();
+    await apollo.stop();
+  };
+  return { url: `${address}/graphql`, stop };
 }
 
 function inventedSchema(): GraphQLSchema {
@@ -43,6 +52,7 @@ function inventedSchema(): GraphQLSchema {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of objects.filter(({ name }) => !name.startsWith('__')))
     for (const field of Object.values(type.getFields())) field.resolve = resolve;
+  schema.getSubscriptionType()!.getFields().reportNews!.subscribe = inventedNews(changes);
   return schema;
 }
 

@@ -19,7 +19,7 @@ const fields = objects.flatMap((type) =>
   Object.values(type.getFields()).map((field) => [`${type.name}.${field.name}`, field] as const),
 );
 
-/** Lists of entities that are short by nature: a handful of offices that took over, regions of one agency, clocks of one report, an agency's standards on a day, a channel's keys and addresses. */
+/** Lists of entities that are short by nature: a handful of offices that took over, regions of one agency, clocks of one report, an agency's standards on a day, a channel's keys and addresses, the first hundred rows behind a check. */
 const SHORT_BY_NATURE = new Set([
   'Agency.regions',
   'Agency.successors',
@@ -32,6 +32,8 @@ const SHORT_BY_NATURE = new Set([
   'Query.serviceStandards',
   'Channel.doorKeys',
   'Channel.oldUrls',
+  'GateCheckResult.rows',
+  'GateReport.waivers',
 ]);
 
 const isEntity = (field: GraphQLField<unknown, unknown>) => {

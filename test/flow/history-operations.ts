@@ -8,7 +8,12 @@ const ID = 'contoh';
 /** Runs of schema/operations/migration that import history: a dry run, what nobody mapped, the table, an import. */
 export const historyRuns = (runtime: () => Runtime): Run[] => {
   const newest = async () =>
-    (await rows<{ id: string }>(runtime(), 'select id from connectors.import_run order by (outcome = 'RUNNING') desc, id desc limit 1'))[0]!.id;
+    (
+      await rows<{ id: string }>(
+        runtime(),
+        `select id from connectors.import_run order by (outcome = 'RUNNING') desc, id desc limit 1`,
+      )
+    )[0]!.id;
   const start = (idempotencyKey: string, dry: boolean) => ({ input: { idempotencyKey, channelId: ID, dry } });
   const page = async (idempotencyKey: string, last: boolean) => ({
     input: { idempotencyKey, runId: await newest(), complaints: [OLD], last },

@@ -11,7 +11,7 @@ import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
 import { historyRuns } from './history-operations.ts';
 import { migrationRuns } from './migration-operations.ts';
-import { AUDIT, prepareConsolidation } from './prepare-consolidation.ts';
+import { AUDIT, closeReport, prepareConsolidation } from './prepare-consolidation.ts';
 import { AT_OLD_DOORS, WALKED } from './walk-operations.ts';
 
 /** The day of the working-day vectors plus a month: what was received in March is overdue. */
@@ -47,7 +47,7 @@ const decree = (idempotencyKey: string, day: string) => ({
 });
 
 /** Variables of each file of schema/operations, and a part of the answer it must give. In this order: some prepare others. */
-const RUNS: [name: string, variables: () => object, answer: object][] = [
+const RUNS: [name: string, variables: () => object | Promise<object>, answer: object][] = [
   [
     'register-channel',
     () => ({
@@ -353,6 +353,16 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
+    'merge-audits',
+    () => ({ first: 5 }),
+    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
+  ],
+  [
+    'judge-merge-audit',
+    () => ({ input: { ...{ idempotencyKey: 'm-6', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
+    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
+  ],
+  [
     'link-same-matter',
     () => ({
       input: { idempotencyKey: 'm-1', reportIds: [reportId, otherId], reason: 'Lampu yang sama.', overrule: true },
@@ -422,16 +432,6 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     },
   ],
   [
-    'merge-audits',
-    () => ({ first: 5 }),
-    { mergeAudits: { edges: [{ node: { one: { content: { body: expect.stringContaining('Lampu jalan') } } } }] } },
-  ],
-  [
-    'judge-merge-audit',
-    () => ({ input: { ...{ idempotencyKey: 'm-6', auditId: AUDIT, verdict: 'SAME' }, reason: 'Satu laporan.' } }),
-    { judgeMergeAudit: { verdict: 'SAME', rule: null, unmerge: null } },
-  ],
-  [
     'reject-duplicate',
     () => ({ input: { ...{ idempotencyKey: 'x-1', reportId, otherReportId: otherId }, reason: 'Dua lampu.' } }),
     { rejectDuplicate: { verb: 'REJECT', relation: 'DIFFERENT', reason: 'Dua lampu.' } },
@@ -442,7 +442,7 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     {
       dedupModels: {
         edges: expect.arrayContaining([
-          { node: expect.objectContaining({ version: 'founding-1', state: 'ACTIVE', shadowDays: [] }) },
+          { node: expect.objectContaining({ version: 'founding-2', state: 'ACTIVE', shadowDays: [] }) },
         ]),
       },
     },
@@ -466,6 +466,16 @@ const RUNS: [name: string, variables: () => object, answer: object][] = [
     'lift-auto-suspension',
     () => ({ input: { idempotencyKey: 'm-4', reason: 'Aturan diperbaiki.' } }),
     { liftAutoSuspension: { audited: 1, correct: 0, liftReason: 'Aturan diperbaiki.' } },
+  ],
+  [
+    'link-recurrence',
+    async () => {
+      await closeReport(runtimes, reportId);
+      return {
+        input: { ...{ idempotencyKey: 'r-9', reportId: otherId, earlierReportId: reportId }, reason: 'Padam lagi.' },
+      };
+    },
+    { linkRecurrence: { verb: 'LINK', relation: 'RECURRENCE' } },
   ],
 ];
 

@@ -22,3 +22,11 @@ export async function prepareConsolidation(runtimes: TestRuntimes): Promise<void
      values (gen_random_uuid(), null, 1, 0, 0, 0.8, now())`,
   );
 }
+
+/** Ends a report without the steps that a walk would take. */
+export async function closeReport(runtimes: TestRuntimes, id: string): Promise<void> {
+  await forkFor(runtimes.of('reports').orm, SYSTEM_VIEWER).execute(
+    `update reports.report set status = 'CLOSED' where id = ?`,
+    [id],
+  );
+}

@@ -144,3 +144,13 @@ test('a stream ends with the token of its client', async () => {
   expect((await stream.next()).data.errors[0].extensions.code).toBe('UNAUTHENTICATED');
   expect((await stream.next()).event).toBe('complete');
 });
+
+test('a channel’s health is told now and at each change', async () => {
+  const stream = await listen({}, { query: operation('channel-health'), variables: { channelId: 'aliran' } });
+  expect((await stream.next()).data).toEqual({
+    data: { channelHealth: { id: 'aliran', phase: 'DUAL', health: 'NEVER_PULLED', lastError: null } },
+  });
+  await hub.asOwner(`update connectors.channel set parked_at = now() where id = 'aliran'`);
+  expect((await stream.next()).data.data.channelHealth.health).toBe('PARKED');
+  stream.hangUp();
+});

@@ -34,6 +34,7 @@ export const AT_OLD_DOORS = [
   'open311-requests',
   'open311-request',
   'report-news',
+  'channel-health',
 ] as const;
 
 /**

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { operation } from '../../gateway/doors/operation.ts';
 import { Endpoint } from '../../subgraphs/connectors/open311/endpoint/endpoint.ts';
 import { open311Connector } from '../../subgraphs/connectors/open311/open311.connector.ts';
 import { type City, open311City, requestsEvery, START } from '../legacy-sites/open311-city.ts';
 import { type Answer, type ScriptedSite, scriptedSite } from '../legacy-sites/scripted-site.ts';
+import { doorsHub } from '../support/doors-hub.ts';
 import { allIds, contextOf, pullCity } from '../support/open311-pull.ts';
 import { describeWithPackage, foreignPackage, output } from './foreign-package.ts';
 
@@ -161,3 +163,40 @@ describeWithPackage(client, `PyPI's ${CLIENT}`, 'our invented city, read by a cl
     for (const request of understood.requests) expect(bodies.get(request.service_request_id)).toBe(request.description);
   });
 });
+
+describeWithPackage(
+  client,
+  `PyPI's ${CLIENT}`,
+  'the hub as an Open311 city, read by a client that nobody here wrote',
+  () => {
+    let hub: Awaited<ReturnType<typeof doorsHub>>;
+    beforeAll(async () => {
+      hub = await doorsHub('kota-asing');
+      // Two of each: of one the client makes something else than a list when it reads XML.
+      await hub.asOwner(`insert into reports.category (id, system, external_id, name, parent_id) values
+      ('00000000-0000-7000-8000-000000000001', 'sp4n-lapor', '13', 'Lampu jalan', null),
+      ('00000000-0000-7000-8000-000000000002', 'sp4n-lapor', '14', 'Jalan', null)`);
+      const issued = await hub.run(operation('issue-door-key'), {
+        input: { idempotencyKey: 'k', channelId: 'kota-asing', label: 'Klien asing' },
+      });
+      const sent = { api_key: (issued.data.issueDoorKey as { key: string }).key, address_string: 'Jalan Contoh 3' };
+      for (const service_code of ['13', '14']) {
+        const body = new URLSearchParams({ ...sent, service_code, description: `Rusak ${service_code}` });
+        await fetch(`${hub.origin}/open311/v2/requests.json`, { method: 'POST', body });
+      }
+      await hub.drained();
+    });
+    afterAll(() => hub?.stop());
+
+    test.each(['json', 'xml'])('it finds services, requests and one request by its number (%s)', async (format) => {
+      const span = ['2026-03-01T00:00:00Z', '2026-03-31T00:00:00Z'];
+      const flags = ['-c', ASKING, `${hub.origin}/open311/v2/`, '', format, ...span];
+      const { code, out, err } = await output('python3', flags, { PYTHONPATH: client?.folder ?? '' });
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const understood = JSON.parse(out);
+      expect(understood.services).toMatchObject([{ service_code: '13' }, { service_code: '14' }]);
+      expect(understood.requests).toHaveLength(2);
+      expect(understood.one.service_request_id).toMatch(/^LH-/);
+    });
+  },
+);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { createClient } from 'graphql-sse';
 import pg from 'pg';
 import { DEVELOPMENT_SECRET, hubConfig } from '../../subgraphs/common/config/config.ts';
 import { fromRoot } from '../../subgraphs/common/config/root.ts';
@@ -104,6 +105,20 @@ describe.each([
     expect((await ask(url, register, {}, await centre())).data.registerAgency).toEqual({ name: 'Dinas Contoh' });
     const expired = await makeToken({ role: 'CENTRAL_ADMIN' }, hubConfig({ HUB_SECRET: SECRET }), -5);
     expect((await ask(url, register, {}, expired)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  test('what happens to a report is heard by whoever listens', async () => {
+    const url = await start();
+    const client = createClient({ url });
+    const heard = new Promise<unknown>((next, error) => {
+      client.subscribe({ query: operation('report-news') }, { next, error, complete: () => {} });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const submit = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { number } }';
+    const input = { idempotencyKey: 'both-2', body: 'Lampu jalan contoh padam', anonymous: true, secret: false };
+    const { data } = await ask(url, submit, { input });
+    expect(await heard).toMatchObject({ data: { reportNews: { status: 'RECEIVED', report: data.submitReport } } });
+    client.dispose();
   });
 
   testOnSharedData('the 200 real rows come in whole, twice, also after kill -9 in the middle', async () => {

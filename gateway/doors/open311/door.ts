@@ -3,28 +3,30 @@ import type { Door, DoorTools } from '../ask.ts';
 import { categoryList, type ListedCategory } from '../category-list.ts';
 import { readForms } from '../form-body.ts';
 import type { Call } from './call.ts';
-import { discovery } from './discovery.ts';
+import { BASES, discovery } from './discovery.ts';
 import type { Sent } from './new-request.ts';
 import { fileRequest, oneRequest, requestOfToken, requests } from './requests.ts';
 import { SHAPES, sendFault, sendList, sendOne } from './wire.ts';
 
 type Answer = (call: Call) => FastifyReply | Promise<FastifyReply>;
 
-/** Open311 GeoReport v2; each address ends in .json or .xml. */
+/** Open311 GeoReport v2 behind each of its bases; each address ends in .json or .xml. */
 const ROUTES: [method: 'GET' | 'POST', path: string, answer: Answer][] = [
-  ['GET', '/open311/discovery', discover],
-  ['GET', '/open311/v2/services', services],
-  ['GET', '/open311/v2/services/:name', definition],
-  ['GET', '/open311/v2/requests', requests],
-  ['POST', '/open311/v2/requests', fileRequest],
-  ['GET', '/open311/v2/requests/:name', oneRequest],
-  ['GET', '/open311/v2/tokens/:name', requestOfToken],
+  ['GET', '/services', services],
+  ['GET', '/services/:name', definition],
+  ['GET', '/requests', requests],
+  ['POST', '/requests', fileRequest],
+  ['GET', '/requests/:name', oneRequest],
+  ['GET', '/tokens/:name', requestOfToken],
 ];
 
 /** The hub as an Open311 city: what it lists is what the public may see; filing takes an api_key of `issueDoorKey`. */
 export const open311Door: Door = (tools) => async (server) => {
   readForms(server);
-  for (const [method, path, answer] of ROUTES) serve(server, tools, method, path, answer);
+  serve(server, tools, 'GET', '/open311/discovery', discover);
+  for (const base of BASES) {
+    for (const [method, path, answer] of ROUTES) serve(server, tools, method, base + path, answer);
+  }
 };
 
 function serve(server: FastifyInstance, tools: DoorTools, method: 'GET' | 'POST', path: string, answer: Answer) {
@@ -47,7 +49,8 @@ function serve(server: FastifyInstance, tools: DoorTools, method: 'GET' | 'POST'
 
 function discover({ reply, format, request }: Call): FastifyReply {
   const { json, xml } = discovery(originOf(request));
-  return sendOne(reply, format, 'discovery', json, xml);
+  // Read by validators that know no charset; both formats say theirs themselves.
+  return sendOne(reply, format, 'discovery', json, xml, { charset: false });
 }
 
 function services({ reply, format, categories }: Call): FastifyReply {

@@ -17,7 +17,7 @@ export const SHAPES = {
   errors: ['errors', 'error'],
 } as const satisfies Record<string, Shape>;
 
-const TYPES: Record<Format, string> = { json: 'application/json; charset=utf-8', xml: 'text/xml; charset=utf-8' };
+const TYPES: Record<Format, string> = { json: 'application/json', xml: 'text/xml' };
 
 const builder = new XMLBuilder({ format: false, suppressEmptyNode: true, processEntities: true });
 
@@ -32,16 +32,31 @@ export function sendList(reply: FastifyReply, format: Format, shape: Shape, item
 }
 
 /** One object in the client's format; `xml` where lists have elements around them that JSON has not. */
-export const sendOne = (reply: FastifyReply, format: Format, name: string, json: object, xml: object = json) =>
-  send(reply, format, 200, json, { [name]: xml });
+export const sendOne = (
+  reply: FastifyReply,
+  format: Format,
+  name: string,
+  json: object,
+  xml: object = json,
+  { charset = true } = {},
+) => send(reply, format, 200, json, { [name]: xml }, charset);
 
 /** An error as GeoReport v2 has it: a list of codes with words. */
 export const sendFault = (reply: FastifyReply, format: Format, status: number, description: string) =>
   sendList(reply, format, SHAPES.errors, [{ code: status, description }], status);
 
-function send(reply: FastifyReply, format: Format, status: number, json: unknown, xml: object): FastifyReply {
-  reply.code(status).type(TYPES[format]).header('x-content-type-options', 'nosniff');
-  if (format === 'json') return reply.send(JSON.stringify(json));
+function send(
+  reply: FastifyReply,
+  format: Format,
+  status: number,
+  json: unknown,
+  xml: object,
+  charset = true,
+): FastifyReply {
+  const type = charset ? `${TYPES[format]}; charset=utf-8` : TYPES[format];
+  reply.code(status).header('content-type', type).header('x-content-type-options', 'nosniff');
+  // As bytes: of a text the server says a charset by itself.
+  if (format === 'json') return reply.send(Buffer.from(JSON.stringify(json)));
   return reply.send(`<?xml version="1.0" encoding="utf-8"?>\n${builder.build(emptied(xml))}\n`);
 }
 

@@ -8,6 +8,7 @@ import {
   print,
   visit,
 } from 'graphql';
+import type { StandIns } from '../../supergraph/mend/stand-ins.ts';
 
 /** Fields the gateway answers itself; no subgraph sees their aliases. */
 const INTROSPECTION = new Set(['__schema', '__type']);
@@ -18,7 +19,10 @@ export class Aliases {
   private readonly letters: string;
   private readonly pattern: RegExp;
 
-  constructor(schema: GraphQLSchema) {
+  constructor(
+    schema: GraphQLSchema,
+    private readonly standIns?: StandIns,
+  ) {
     const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) || isInterfaceType(type));
     const names = types.flatMap((type) => Object.keys(type.getFields()));
     const patternOf = (letters: string) => new RegExp(`^${letters}\\d*_`);
@@ -30,7 +34,8 @@ export class Aliases {
 
   /** The client's name of a response key. */
   clientKey(key: string): string {
-    return key.replace(this.pattern, '');
+    const name = key.replace(this.pattern, '');
+    return this.standIns?.plainName(name) ?? name;
   }
 
   /**
@@ -58,18 +63,3 @@ export class Aliases {
     return { ...field, alias: { kind: Kind.NAME, value: `${this.letters}${number || ''}_${key}` } };
   }
 }
-
-/**
- * The document as it is planned: where all that is asked of an object stands under conditions, its type's name is asked
- * without one. Else Apollo's planner puts the object itself under them, and it comes back as null instead of `{}`.
- */
-export const withNothingConditional = (document: DocumentNode): DocumentNode =>
-  visit(document, {
-    SelectionSet: (set) =>
-      set.selections.every(({ directives }) => directives?.some(({ name }) => CONDITIONS.has(name.value)))
-        ? { ...set, selections: [...set.selections, TYPE_NAME] }
-        : undefined,
-  });
-
-const CONDITIONS = new Set(['skip', 'include']);
-const TYPE_NAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };

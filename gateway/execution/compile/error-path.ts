@@ -35,7 +35,8 @@ export function compileErrorPaths(node: FetchNode, path: ResponsePath, aliases: 
         const index = errorPath[1];
         const targets = question ? (question.targets[index as number] ?? []) : [...known.keys()];
         const below = question ? errorPath.slice(2) : errorPath;
-        const places = targets.flatMap((target) => known?.get(target) ?? []);
+        // Equal entities share what was received for them, so one object can wait at several places.
+        const places = [...new Set(targets)].flatMap((target) => known?.get(target) ?? []);
         return places.length > 0 ? places.map((place) => client([...place, ...below])) : [whole];
       };
     },

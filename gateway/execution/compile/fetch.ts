@@ -4,6 +4,8 @@ import type { Aliases } from './aliases.ts';
 import { compileEntityFetch } from './entity-fetch.ts';
 import { compileErrorPaths, type ErrorPaths, type Locate } from './error-path.ts';
 import { callError, subgraphError } from './faults.ts';
+import { Join, type Put } from './join.ts';
+import { isJoinable } from './joined-query.ts';
 import { mergeInto } from './merge.ts';
 import { targetsAt } from './places.ts';
 import { Refused } from './refused.ts';
@@ -19,6 +21,8 @@ export interface FetchTools {
   aliases: Aliases;
   /** The way to a subgraph. */
   sourceOf(subgraph: string): GraphQLDataSource | undefined;
+  /** What joins this operation's fetches, by subgraph; filled while compiling. */
+  joins: Map<string, Join>;
 }
 
 /** Calls the subgraph; notes the errors of its answer, and gives its data if there is any. */
@@ -76,26 +80,34 @@ function entityStep({ node, path, tools, errorPaths, call }: Parts): Step {
 }
 
 function compileCall(node: FetchNode, path: ResponsePath, tools: FetchTools): Call {
-  const { serviceName, operation: query, operationName, operationDocumentNode: document } = node;
+  const { serviceName, operation, operationName } = node;
   const source = tools.sourceOf(serviceName);
   if (!source) throw new Refused(`no way to the subgraph "${serviceName}"`);
-  return async ({ request, variables, errors }, representations, locate) => {
-    const sent: Tree = representations
-      ? { ...variablesOf(node, variables), representations }
-      : variablesOf(node, variables);
-    const answer = await source.process({
+  const put: Put = ({ request }, query, variables) =>
+    source.process({
       kind: INCOMING_OPERATION,
-      request: { query, variables: sent, operationName },
+      request: { query, variables, ...(query === operation && { operationName }) },
       incomingRequestContext: request,
       context: request.context,
-      document,
       pathInIncomingRequest: path,
     });
+  const join = isJoinable(node) ? joinOf(tools, serviceName, put) : undefined;
+  return async (run, representations, locate) => {
+    const used = variablesOf(node, run.variables);
+    const sent: Tree = representations ? { ...used, representations } : used;
+    const answer = await (join ? join.ask(run, node, sent) : put(run, operation, sent));
     for (const error of answer.errors ?? []) {
-      for (const place of locate(error.path)) errors.push(subgraphError(error, serviceName, place));
+      for (const place of locate(error.path)) run.errors.push(subgraphError(error, serviceName, place));
     }
     return isTree(answer.data) ? answer.data : undefined;
   };
+}
+
+/** Fetches of one operation to one subgraph share what joins them. */
+function joinOf({ joins }: FetchTools, subgraph: string, put: Put): Join {
+  const join = joins.get(subgraph) ?? new Join(put);
+  joins.set(subgraph, join);
+  return join;
 }
 
 /** Of the client's variables those that this call uses. */

@@ -13,7 +13,7 @@ export function introspect(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   nodes: readonly FieldNode[],
-  variableValues: Record<string, unknown>,
+  variableValues: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const [node] = nodes;
   if (node?.name.value !== '__schema' && node?.name.value !== '__type') return undefined;

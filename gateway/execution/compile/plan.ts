@@ -1,4 +1,4 @@
-import type { ConditionNode, PlanNode, ResponsePath } from '@apollo/query-planner';
+import type { PlanNode, ResponsePath } from '@apollo/query-planner';
 import { compileFetch, type FetchTools } from './fetch.ts';
 import { Refused } from './refused.ts';
 import type { Step } from './run.ts';
@@ -17,8 +17,6 @@ export function compileNode(node: PlanNode, path: ResponsePath, tools: FetchTool
       return compileNode(node.node, [...path, ...node.path], tools);
     case 'Fetch':
       return compileFetch(node, path, tools);
-    case 'Condition':
-      return compileCondition(node, path, tools);
     default:
       throw new Refused(node.kind);
   }
@@ -36,13 +34,3 @@ const atOnce =
   async (run) => {
     await Promise.all(steps.map((step) => step(run)));
   };
-
-function compileCondition(
-  { condition, ifClause, elseClause }: ConditionNode,
-  path: ResponsePath,
-  tools: FetchTools,
-): Step {
-  const met = ifClause && compileNode(ifClause, path, tools);
-  const unmet = elseClause && compileNode(elseClause, path, tools);
-  return (run) => (run.coerced[condition] === true ? met : unmet)?.(run);
-}

@@ -16,8 +16,6 @@ export interface Run {
   request: RequestContext;
   /** Variables as the client sent them; subgraphs apply defaults themselves. */
   variables: Tree;
-  /** Variables with defaults, of which conditions are decided. */
-  coerced: Tree;
   /** All that subgraphs have answered so far, by our response keys. */
   data: Tree;
   errors: GraphQLError[];

@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
@@ -10,6 +9,7 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql';
+import { NOTHING } from './conditions.ts';
 
 /** A field of the answer to one type of object: all that the operation asks of it, wherever it does. */
 export interface Picked {
@@ -24,8 +24,6 @@ export interface Picked {
 export interface Pick {
   schema: GraphQLSchema;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Variables that decide `@skip` and `@include`. */
-  conditions: Readonly<Record<string, unknown>>;
   /** The client's key of a field. */
   keyOf(field: FieldNode): string;
 }
@@ -43,7 +41,7 @@ export function pickFields(
   seen = new Set<string>(),
 ): Picked[] {
   for (const selection of sets.flatMap((set) => set.selections)) {
-    if (isSkipped(selection.directives, pick.conditions)) continue;
+    if (selection === NOTHING) continue;
     if (selection.kind === Kind.FIELD) {
       const key = pick.keyOf(selection);
       const known = picked.get(key);
@@ -71,15 +69,4 @@ function isOf(schema: GraphQLSchema, condition: GraphQLCompositeType, type: Grap
   return (
     isAbstractType(condition) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(condition, type)
   );
-}
-
-function isSkipped(directives: readonly DirectiveNode[] | undefined, conditions: Pick['conditions']): boolean {
-  for (const { name, arguments: given } of directives ?? []) {
-    if (name.value !== 'skip' && name.value !== 'include') continue;
-    const value = given?.[0]?.value;
-    const met =
-      value?.kind === Kind.VARIABLE ? conditions[value.name.value] : value?.kind === Kind.BOOLEAN && value.value;
-    if (met === (name.value === 'skip')) return true;
-  }
-  return false;
 }

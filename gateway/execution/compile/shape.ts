@@ -11,11 +11,9 @@ import {
 import { compileLeaf, quoted } from './leaf.ts';
 import { Refused } from './refused.ts';
 import { type Pick, type Picked, pickFields } from './selection.ts';
-import { noteShortfall, placeShortfalls, type Shortfall } from './shortfall.ts';
+import { placeShortfalls, type Shortfall } from './shortfall.ts';
 import { isTree, type Tree } from './tree.ts';
-
-/** JSON text of a value; undefined when it is null where null is not allowed, so that what holds it becomes null. */
-export type Write = (value: unknown, found: Shortfall[]) => string | undefined;
+import { compileList, compileNonNull, NULL, short, type Write } from './write.ts';
 
 /** What writing an operation's answer needs beside picking its fields. */
 export interface Shaping extends Pick {
@@ -34,8 +32,6 @@ interface Field {
   what: string;
   write: Write;
 }
-
-const NULL = 'null';
 
 /** Compiles the writer of the whole answer; the root's own `__typename` is a subgraph's affair. */
 export function compileRoot(shaping: Shaping, root: GraphQLCompositeType, set: SelectionSetNode): Write {
@@ -57,40 +53,11 @@ function compileValue(shaping: Shaping, type: GraphQLOutputType, sets: readonly 
   };
 }
 
-/** A null that nothing below has explained is explained; then it is passed on as undefined. */
-const compileNonNull =
-  (write: Write): Write =>
-  (value, found) => {
-    const before = found.length;
-    const text = write(value, found);
-    if (text !== NULL) return text;
-    if (found.length === before) noteShortfall(found, 'null');
-    return undefined;
-  };
-
-const compileList =
-  (write: Write, named: string): Write =>
-  (value, found) => {
-    if (value === null || value === undefined) return NULL;
-    if (!Array.isArray(value)) return short(found, 'value');
-    let text = '';
-    let whole = true;
-    for (let index = 0; index < value.length; index++) {
-      const before = found.length;
-      const element = write(value[index], found);
-      if (found.length > before)
-        placeShortfalls(found, before, index, `array element of type ${named} at index ${index}`);
-      if (element === undefined) whole = false;
-      text += index === 0 ? element : `,${element}`;
-    }
-    return whole ? `[${text}]` : NULL;
-  };
-
 function compileObject(shaping: Shaping, type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Write {
   // Compiled when the first object of a type comes: of the hundred members of a union an answer holds few.
   const byName = new Map<unknown, readonly Field[]>();
   const fieldsFor = (name: unknown) => {
-    const runtime = typeof name === 'string' ? shaping.schema.getType(name) : undefined;
+    const runtime = typeof name === 'string' ? shaping.schema.getType(name) : isObjectType(type) ? type : undefined;
     const fits = name === undefined || isCompositeType(runtime);
     const fields = fits ? compileFields(shaping, sets, type, runtime as GraphQLCompositeType | undefined) : undefined;
     if (fields) byName.set(name, fields);
@@ -152,8 +119,3 @@ function compileField(shaping: Shaping, type: GraphQLCompositeType, picked: Pick
   const sets = picked.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   return compileValue(shaping, field.type, sets);
 }
-
-const short = (found: Shortfall[], kind: Shortfall['kind']): string => {
-  noteShortfall(found, kind);
-  return NULL;
-};

@@ -6,6 +6,7 @@ import { directory } from '../runner/sources.ts';
 import { Acts } from './acts.ts';
 import { channelById } from './channel/channel.loader.ts';
 import { ChannelService } from './channel/channel.service.ts';
+import { HealthWatch } from './channel/health-watch.service.ts';
 import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
@@ -29,6 +30,8 @@ export interface ChannelsContext {
   em: EntityManager;
   rights: Rights;
   now: () => Date;
+  /** Ends with the listener of a subscription. */
+  signal: AbortSignal;
   loaders: { channel: ReturnType<typeof channelById>; sourceRecord: ReturnType<typeof sourceRecordById> };
   services: {
     channel: ChannelService;
@@ -47,9 +50,11 @@ export interface ChannelsContext {
     importPages: ImportPagesService;
     values: ValueService;
     progress: ProgressService;
+    healthWatch: HealthWatch;
   };
 }
 
+/** Of whoever asks once. */
 const NEVER = new AbortController().signal;
 
 /** Made anew for every request. */
@@ -65,6 +70,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
     em,
     rights,
     now: runtime.now,
+    signal,
     loaders: { channel: channelById(em), sourceRecord: sourceRecordById(em) },
     services: {
       channel: new ChannelService(acts),
@@ -83,6 +89,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       importPages: new ImportPagesService(acts, history),
       values: new ValueService(acts),
       progress: new ProgressService(history, signal),
+      healthWatch: new HealthWatch(runtime, viewer),
     },
   };
 };

@@ -3,6 +3,8 @@ export interface ComparedReport {
   id: string;
   /** Title and first body. */
   text: string;
+  /** The beginning of `text` that is the title; absent or null: none. */
+  title?: string | null;
   categoryId: string | null;
   agencyId: string | null;
   channelId: string;

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
 import { keyedHash } from '../block-key/keyed-hash.service.ts';
-import { minuteOf, minutesIn } from '../block-key/month.policy.ts';
+import { minuteOf, minutesIn, refsBetween } from '../block-key/month.policy.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import type { Likeness } from '../likeness/model.ts';
 import { unstamp } from '../likeness/text/stamp.policy.ts';
@@ -68,14 +68,17 @@ async function stagesOf(em: EntityManager, ids: readonly string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+const DAY_MS = 86_400_000;
+
 /** Per pair the most reports that one of its shared ids wrote in the 30 days before the later of the two. */
 async function deskReports(em: EntityManager, secret: string, pairs: readonly { one: Prepared; other: Prepared }[]) {
   const asked = pairs.flatMap(({ one, other }, place) =>
     one.report.reporterKeys
       .filter((key) => other.report.reporterKeys.includes(key))
       .map((key) => {
-        const later = Math.max(minuteOf(one.report.receivedAt), minuteOf(other.report.receivedAt));
-        return { place, key: keyedHash(secret, `P:${key}`), later };
+        const later = new Date(Math.max(one.report.receivedAt.valueOf(), other.report.receivedAt.valueOf()));
+        const [lowest, highest] = refsBetween(new Date(later.valueOf() - DESK_DAYS * DAY_MS), later);
+        return { place, key: keyedHash(secret, `P:${key}`), later: minuteOf(later), lowest, highest };
       }),
   );
   if (asked.length === 0) return new Map<number, number>();
@@ -83,6 +86,8 @@ async function deskReports(em: EntityManager, secret: string, pairs: readonly { 
     asked.map(({ place }) => place),
     asked.map(({ key }) => key),
     asked.map(({ later }) => later),
+    asked.map(({ lowest }) => lowest),
+    asked.map(({ highest }) => highest),
     minutesIn(DESK_DAYS),
   ]);
   return new Map(rows.map(({ place, reports }) => [place, reports]));
@@ -91,8 +96,9 @@ async function deskReports(em: EntityManager, secret: string, pairs: readonly { 
 // Counted no further than the limit: a call centre has thousands.
 const DESKS = `
   select p.place, max(n.reports)::int as reports
-  from unnest($1::int[], $2::bigint[], $3::int[]) as p (place, key, later)
+  from unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::int[]) as p (place, key, later, lowest, highest)
   cross join lateral (select count(*) as reports from (
-    select 1 from reports.dedup_key k where k.key = p.key and k.t between p.later - $4::int and p.later
+    select 1 from reports.dedup_key k join reports.dedup_report r on r.ref = k.ref
+    where k.key = p.key and k.ref between p.lowest and p.highest and r.t between p.later - $6::int and p.later
     limit ${MOST_BY_ONE_ID + 1}) some_reports) n
   group by p.place`;

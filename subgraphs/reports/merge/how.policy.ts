@@ -41,9 +41,16 @@ export function shownStep(decision: MergeDecision, sight: Sight): HowStep {
 function conditionsOf({ evidence }: MergeDecision, sight: Sight): DuplicateEvidence[] {
   if (Object.keys(evidence).length === 0) return [];
   const shown = Object.entries(shownConditions(evidence, sight)).map(([field, words]) => ({
-    ...{ field, level: 'HOLDS', bits: null },
+    ...{ field, level: 'HOLDS', bits: null, spans: [] },
     ...{ indonesian: `${CONDITIONS[field] ?? field} (${String(words)})`, english: `${field}: ${String(words)}` },
   }));
-  const hidden = { field: SENDER, level: 'HIDDEN', bits: null, indonesian: 'disembunyikan', english: 'hidden' };
+  const hidden = {
+    field: SENDER,
+    level: 'HIDDEN',
+    bits: null,
+    indonesian: 'disembunyikan',
+    english: 'hidden',
+    spans: [],
+  };
   return sight.senders ? shown : [...shown, hidden];
 }

@@ -37,10 +37,10 @@ const DECIDED = `
 const MOST_HOLDERS = 40;
 
 const UNSEEN = `
-  with drawn as (select n.ref, n.report_id, n.t from reports.dedup_report n order by md5(n.ref::text) limit $1::int * 3)
+  with drawn as (select n.ref, n.report_id from reports.dedup_report n order by md5(n.ref::text) limit $1::int * 3)
   select distinct on (md5(drawn.ref::text)) least(drawn.report_id, o.report_id) as "lowId",
     greatest(drawn.report_id, o.report_id) as "highId", false as same, 'UNSEEN' as source
-  from drawn join reports.dedup_key mine on mine.ref = drawn.ref and mine.t = drawn.t
+  from drawn join reports.dedup_key mine on mine.ref = drawn.ref
   cross join lateral (select k.ref from reports.dedup_key k where k.key = mine.key limit ${MOST_HOLDERS}) near
   join reports.dedup_report o on o.ref = near.ref and o.ref <> drawn.ref
   join reports.report l on l.id = drawn.report_id join reports.report h on h.id = o.report_id

@@ -12,7 +12,7 @@ export async function comparedReports(em: EntityManager, ids: readonly string[])
 
 // Anonymity is the strictest of all copies', as everywhere.
 const COMPARED = `
-  select r.id, concat_ws(' ', c.title, c.body) as text, r.category_id as "categoryId", r.agency_id as "agencyId",
+  select r.id, concat_ws(' ', c.title, c.body) as text, c.title, r.category_id as "categoryId", r.agency_id as "agencyId",
     r.channel_id as "channelId", r.received_at as "receivedAt", p.said as place, w.verified_keys as "reporterKeys",
     r.anonymous, r.secret, r.status
   from unnest($1::uuid[]) as asked (id) join reports.report r on r.id = asked.id

@@ -1,12 +1,14 @@
 import { uuidsOnly } from '../../common/database/uuid.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { requireScope } from '../../common/identity/require-scope.ts';
+import type { ComparedReport as Seen } from '../block-key/compared-report.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { weightsInForce } from '../model/weights.loader.ts';
 import { Report } from '../report/report.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { comparedReports } from './compared-report.loader.ts';
 import { compare, prepare } from './likeness.policy.ts';
+import { shownSpans } from './shown-spans.ts';
 import { sightOf } from './sight.service.ts';
 import { redacted, shownEvidence } from './suggestion-view.policy.ts';
 import type { DuplicateSuggestionView } from './suggestion-view.ts';
@@ -29,10 +31,11 @@ export class ExplanationService {
       const terms = await termsInForce(em);
       const { active } = await weightsInForce(em);
       const reports = await comparedReports(em, [reportId, otherId]);
-      const [one, other] = [reportId, otherId].map((id) => prepare(redacted(reports.get(id)!, sight), terms));
-      const { levels, ...likeness } = compare(one!, other!, active);
+      const [one, other] = [reportId, otherId].map((id) => redacted(reports.get(id)!, sight)) as [Seen, Seen];
+      const { levels, ...likeness } = compare(prepare(one, terms), prepare(other, terms), active);
+      const evidence = shownEvidence(levels, sight, (spans) => shownSpans(spans, one, other, !sight.senders));
       const versions = { modelVersion: active.version, termsVersion: terms?.version ?? null, comparedAt: now() };
-      return { reportId, otherId, ...likeness, evidence: shownEvidence(levels, sight), ...versions };
+      return { reportId, otherId, ...likeness, evidence, ...versions };
     });
   }
 

@@ -2,7 +2,7 @@ import type { ComparedReport } from '../block-key/compared-report.ts';
 import type { Level } from '../likeness/model.ts';
 import type { DuplicateSuggestion } from './duplicate-suggestion.entity.ts';
 import { CONTENTS, SENDER } from './likeness.policy.ts';
-import type { DuplicateEvidence, DuplicateSuggestionView } from './suggestion-view.ts';
+import type { DuplicateEvidence, DuplicateSuggestionView, TextSpan } from './suggestion-view.ts';
 
 /** What a viewer may know of a pair: what both say and where, and who wrote them. */
 export interface Sight {
@@ -13,25 +13,34 @@ export interface Sight {
 /** Fields of the evidence that rest on what a viewer may not know. */
 const HIDDEN_FIELDS: Record<keyof Sight, readonly string[]> = { contents: CONTENTS, senders: [SENDER] };
 
+const HIDDEN = { level: 'HIDDEN', bits: null, indonesian: 'disembunyikan', english: 'hidden', spans: [] };
+
 /** A report without what the viewer may not know: what is compared then can tell nothing of it. */
 export function redacted(report: ComparedReport, sight: Sight): ComparedReport {
   return {
     ...report,
-    ...(!sight.contents && { text: '', place: null }),
+    ...(!sight.contents && { text: '', title: null, place: null }),
     ...(!(sight.senders && sight.contents) && { reporterKeys: [] }),
   };
 }
 
 /** Evidence as shown. A hidden field is named whether there was anything to hide or not. */
-export function shownEvidence(levels: readonly Level[], sight: Sight): DuplicateEvidence[] {
+export function shownEvidence(
+  levels: readonly Level[],
+  sight: Sight,
+  spansOf: (spans: NonNullable<Level['spans']>) => TextSpan[] = () => [],
+): DuplicateEvidence[] {
   const hidden = (Object.keys(HIDDEN_FIELDS) as (keyof Sight)[])
     .filter((part) => !sight[part])
     .flatMap((part) => HIDDEN_FIELDS[part]);
   return [
     ...levels
       .filter(({ field }) => !hidden.includes(field))
-      .map(({ field, level, bits, words }) => ({ field, level, bits, indonesian: words.id, english: words.en })),
-    ...hidden.map((field) => ({ field, level: 'HIDDEN', bits: null, indonesian: 'disembunyikan', english: 'hidden' })),
+      .map(({ field, level, bits, words, spans }) => ({
+        ...{ field, level, bits, indonesian: words.id, english: words.en },
+        spans: spans ? spansOf(spans) : [],
+      })),
+    ...hidden.map((field) => ({ ...HIDDEN, field })),
   ];
 }
 

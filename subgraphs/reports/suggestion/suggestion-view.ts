@@ -1,7 +1,38 @@
-import { Field, Float, ObjectType } from 'type-graphql';
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../common/graphql/connection.ts';
+import { enumOf } from '../../common/graphql/enum.ts';
 import { DateTimeScalar } from '../../common/graphql/scalars.ts';
 import { SuggestedRelation, SuggestionBand } from './suggestion-words.ts';
+
+/** A text of a report in which words match, and one of the two reports. */
+export const SpannedText = enumOf(['TITLE', 'BODY', 'PLACE']);
+export type SpannedText = keyof typeof SpannedText;
+registerEnumType(SpannedText, {
+  name: 'SpannedText',
+  description: 'A text of a report: its title, its body, the detail of its place.',
+});
+export const OneOfPair = enumOf(['ONE', 'OTHER']);
+export type OneOfPair = keyof typeof OneOfPair;
+registerEnumType(OneOfPair, { name: 'OneOfPair', description: 'One of two reports: `a` of explainPair, or `b`.' });
+
+/** Words of a text that match words of the other report. */
+@ObjectType({ description: 'Words of a text that match words of the other report, to be highlighted.' })
+export class TextSpan {
+  @Field(() => OneOfPair, { description: 'Report whose text it is.' })
+  report!: OneOfPair;
+
+  @Field(() => SpannedText, { description: 'Text they stand in, as this viewer sees it.' })
+  part!: SpannedText;
+
+  @Field(() => Int, { description: 'Place of the first character, counted as JavaScript does (UTF-16).' })
+  from!: number;
+
+  @Field(() => Int, { description: 'Place behind the last character.' })
+  to!: number;
+
+  @Field(() => String, { description: 'The words themselves.' })
+  words!: string;
+}
 
 /** One thing that speaks for or against a pair, in both languages. */
 @ObjectType({ description: 'One thing that speaks for or against a pair.' })
@@ -25,6 +56,11 @@ export class DuplicateEvidence {
 
   @Field(() => String, { description: 'The same in English.' })
   english!: string;
+
+  @Field(() => [TextSpan], {
+    description: 'Words it rests on, by explainPair; empty where it rests on none, and in lists, which keep none.',
+  })
+  spans!: TextSpan[];
 }
 
 /** Two reports that may be about one matter, as this viewer may know it; a person decides. */

@@ -16,7 +16,7 @@ afterAll(() => world.stop());
 test(
   'thousands of generated operations are answered as Apollo’s executor answers them',
   async () => {
-    expect(await differences(world, { ...range, aliases: HARMLESS }, asApollo, compared)).toEqual([]);
+    expect(await differences(world, { ...range, flavour: HARMLESS }, asApollo, compared)).toEqual([]);
   },
   6 * 60 * 60 * 1_000,
 );

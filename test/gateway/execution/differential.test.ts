@@ -9,5 +9,5 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 test('thirty generated operations are answered as Apollo’s executor answers them', async () => {
-  expect(await differences(world, { from: 1, count: 30, aliases: HARMLESS }, asApollo, compared)).toEqual([]);
+  expect(await differences(world, { from: 1, count: 30, flavour: HARMLESS }, asApollo, compared)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { type Connection, PageArgs } from '../../../common/graphql/connection.ts';
 import { Needs } from '../../../common/graphql/needs.ts';
 import { Channel, ChannelConnection, ChannelError } from '../../ledger/channel.entity.ts';
@@ -62,6 +62,18 @@ export class ChannelResolver {
     @Ctx() { services }: ChannelsContext,
   ): Promise<Channel> {
     return services.channel.resume(input);
+  }
+
+  @Subscription(() => Channel, {
+    description:
+      'A channel now, then whenever its health, phase or error changes. It is a state: who comes back is told that of now.',
+    subscribe: ({ args, context }) => {
+      const { services, signal } = context as ChannelsContext;
+      return services.healthWatch.of(args.channelId, signal);
+    },
+  })
+  channelHealth(@Root() channel: Channel, @Arg('channelId', () => ID) _channelId: string): Channel {
+    return channel;
   }
 
   @FieldResolver(() => AgencyStub, {

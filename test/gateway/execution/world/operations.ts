@@ -15,6 +15,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { REQUIRED } from './values.ts';
 
 /** An operation made by chance, with values for its variables. */
 export interface MadeOperation {
@@ -35,22 +36,33 @@ export function chanceOf(seed: number): Chance {
   };
 }
 
+/** Which operations are made. */
+export interface Flavour {
+  /** Names clients choose; names of fields among them are what Apollo's executor errs at. */
+  aliases: readonly string[];
+  /**
+   * Whether also operations of which Apollo's executor loses parts: all that is asked of an object, a fragment, or a
+   * field that requires others stands under conditions; conditions are no variables; a fragment is on an interface
+   * within an object; two types call different fields the same.
+   */
+  hard: boolean;
+}
+
 /** What is fixed while an operation is being made. */
 interface Making {
   schema: GraphQLSchema;
   chance: Chance;
-  /** Names clients choose; names of fields among them are what Apollo's executor errs at. */
-  aliases: readonly string[];
+  flavour: Flavour;
   definitions: string[];
   variables: Record<string, unknown>;
   fragments: string[];
 }
 
 /** A valid operation made of a seed: fragments, aliases, conditions, variables, nested to six levels. */
-export function makeOperation(schema: GraphQLSchema, seed: number, aliases: readonly string[]): MadeOperation {
+export function makeOperation(schema: GraphQLSchema, seed: number, flavour: Flavour): MadeOperation {
   const chance = chanceOf(seed);
   for (;;) {
-    const making: Making = { schema, chance, aliases, definitions: [], variables: {}, fragments: [] };
+    const making: Making = { schema, chance, flavour, definitions: [], variables: {}, fragments: [] };
     const kind = chance(8) === 0 && schema.getMutationType() ? 'mutation' : 'query';
     const root = schema.getRootType(kind as never)!;
     const selection = selectionOf(making, root, 2 + chance(5), kind === 'mutation');
@@ -63,52 +75,60 @@ export function makeOperation(schema: GraphQLSchema, seed: number, aliases: read
 
 function selectionOf(making: Making, type: GraphQLCompositeType, depth: number, flat = false): string {
   const { chance } = making;
-  const parts = Array.from({ length: 1 + chance(4) }, () => {
+  const parts = Array.from({ length: 1 + chance(4) }, (_, index) => {
     const luck = flat ? 9 : chance(10);
-    if (luck === 0) return `${aliased(making, '__typename')}${conditionOf(making)}`;
-    if (luck <= (isAbstractType(type) ? 5 : 1)) return fragmentOf(making, type, depth);
-    return fieldOf(making, type, depth) ?? '__typename';
+    const free = index > 0 || making.flavour.hard;
+    const condition = free ? conditionOf(making) : '';
+    if (luck === 0) return `${aliased(making, '__typename')}${condition}`;
+    if (luck <= (isAbstractType(type) ? 5 : 1)) return fragmentOf(making, type, depth, condition);
+    return fieldOf(making, type, depth, condition) ?? '__typename';
   });
   return `{ ${parts.join(' ')} }`;
 }
 
-function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number): string {
+function fragmentOf(making: Making, type: GraphQLCompositeType, depth: number, given: string): string {
   const { schema, chance, fragments } = making;
-  const types = isAbstractType(type)
-    ? [type, ...schema.getPossibleTypes(type)]
-    : [type, ...('getInterfaces' in type ? type.getInterfaces() : [])];
+  const { hard } = making.flavour;
+  const condition = hard ? given : '';
+  const wider = hard && 'getInterfaces' in type ? type.getInterfaces() : [];
+  const types = [type, ...(isAbstractType(type) ? schema.getPossibleTypes(type) : wider)];
   const on = types[chance(types.length)]!;
   const selection = selectionOf(making, on, depth);
-  if (chance(4) > 0) return `... on ${on.name}${conditionOf(making)} ${selection}`;
+  if (chance(4) > 0) return `... on ${on.name}${condition} ${selection}`;
   fragments.push(`fragment F${fragments.length} on ${on.name} ${selection}`);
   const name = `F${fragments.length - 1}`;
-  return `...${name}${conditionOf(making)}`;
+  return `...${name}${condition}`;
 }
 
-function fieldOf(making: Making, type: GraphQLCompositeType, depth: number): string | undefined {
+function fieldOf(making: Making, type: GraphQLCompositeType, depth: number, given: string): string | undefined {
   if (isUnionType(type)) return undefined;
   const fields = Object.values(type.getFields()).filter(
     (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
   );
   const field = fields[making.chance(Math.max(fields.length, 1))];
   if (!field) return undefined;
+  const condition = making.flavour.hard || !(field.name in REQUIRED) ? given : '';
   const named = getNamedType(field.type);
   const args = field.args
     .filter((arg) => isRequiredArgument(arg) || making.chance(3) === 0)
     .map((arg) => argumentOf(making, arg));
   const selection = isCompositeType(named) ? ` ${selectionOf(making, named, depth - 1)}` : '';
-  return `${aliased(making, field.name)}${args.length > 0 ? `(${args.join(', ')})` : ''}${conditionOf(making)}${selection}`;
+  return `${aliased(making, field.name)}${args.length > 0 ? `(${args.join(', ')})` : ''}${condition}${selection}`;
 }
 
-function aliased({ chance, aliases }: Making, name: string): string {
-  return chance(4) === 0 ? `${aliases[chance(aliases.length)]}: ${name}` : name;
+function aliased({ chance, flavour: { aliases, hard } }: Making, name: string): string {
+  const alias = aliases[chance(aliases.length)];
+  return chance(4) === 0 ? `${alias}${hard ? '' : name}: ${name}` : name;
 }
 
 function conditionOf(making: Making): string {
-  const { chance } = making;
+  const {
+    chance,
+    flavour: { hard },
+  } = making;
   if (chance(8) > 0) return '';
   const value =
-    chance(3) === 0
+    hard && chance(3) === 0
       ? String(chance(2) === 0)
       : variableOf(making, chance(2) ? 'Boolean!' : 'Boolean! = true', chance(2) === 0);
   return ` @${chance(2) ? 'skip' : 'include'}(if: ${value})`;

@@ -18,7 +18,7 @@ export async function untruths(from: number, count: number): Promise<Difference[
   for (const { sdl, times } of WORLDS) {
     const world = await startWorld(sdl);
     const seen = ({ data }: { data: string }) => JSON.stringify(JSON.parse(data), inOrder);
-    found.push(...(await differences(world, { from, count, aliases: HOSTILE, times }, truth, seen)));
+    found.push(...(await differences(world, { from, count, flavour: HOSTILE, times }, truth, seen)));
     await world.stop();
   }
   return found;

@@ -42,7 +42,7 @@ test('one sender who sends the same twice has one report, with every condition i
   });
   expect(decision!.evidence).toMatchObject({
     ...{ sender: 'same verified id', agency: 'same agency', desk: '2 reports in 30 days', terms: '2000 documents' },
-    ...{ modelVersion: 'founding-1', termsVersion: '2000' },
+    ...{ modelVersion: 'founding-2', termsVersion: '2000' },
   });
   await twice.look(one, other);
   expect(await decisions([one, other])).toHaveLength(1);

@@ -36,12 +36,15 @@ const COMPLAINT = {
 
 test('discovery says where the service lies and which formats it speaks, in both', async () => {
   const json = await get('/discovery.json');
-  expect(json.type).toBe('application/json; charset=utf-8');
+  expect(json.type).toBe('application/json');
+  const formats = ['text/xml', 'application/json'];
   expect(JSON.parse(json.body).endpoints).toMatchObject([
-    { url: `${hub.origin}/open311/v2`, formats: ['text/xml', 'application/json'] },
+    { url: `${hub.origin}/open311/v2`, formats },
+    { url: `${hub.origin}/georeport/v2`, formats },
   ]);
   const xml = await get('/discovery.xml');
-  expect(xml.type).toBe('text/xml; charset=utf-8');
+  expect(xml.type).toBe('text/xml');
+  expect((await get('/v2/services.xml')).type).toBe('text/xml; charset=utf-8');
   expect(xml.body).toContain('<formats><format>text/xml</format><format>application/json</format></formats>');
 });
 
