@@ -15,7 +15,7 @@ import { readByMigrants } from './row-rules.ts';
 })
 @ObjectType({ description: 'One import of a channel’s history, or one dry run of it.' })
 export class ImportRun {
-  [OptionalProps]?: 'way' | 'created' | 'changed' | 'unchanged' | 'late' | 'rejected' | 'byRole';
+  [OptionalProps]?: 'way' | 'records' | 'created' | 'changed' | 'unchanged' | 'late' | 'rejected' | 'byRole';
 
   @PrimaryKey({ type: 'uuid' })
   @Field(() => ID, { description: 'Opaque id; later ones are greater.' })
@@ -38,7 +38,7 @@ export class ImportRun {
   way: ImportWay = 'PAGES';
 
   /** Counts; field resolvers show them to the owner and the centre. */
-  @Property({ type: 'int' })
+  @Property({ type: 'int', default: 0 })
   records: number = 0;
 
   @Property({ type: 'int', default: 0 })

@@ -7,6 +7,7 @@ import { ownerOrCentre, readByMigrants } from '../row-rules.ts';
  */
 export class HistoryImportMigration extends Migration {
   override up(): void {
+    this.addSql('alter table connectors.import_run alter column records set default 0');
     this.addSql(`alter table connectors.import_run
       add column way text check (way in ('PAGES', 'FILE', 'SOURCE')) not null default 'PAGES',
       add column created int not null default 0, add column changed int not null default 0,
