@@ -640,6 +640,48 @@ export type Holder =
   /** The reporter: a window or a waiting time. When it has passed nobody is late by it. */
   | 'REPORTER';
 
+/** What an import remarks on. */
+export type ImportRemarkKind =
+  /** A status nobody has mapped. */
+  | 'STATUS'
+  /** A category the channel’s table does not name; the hub may know its key all the same. */
+  | 'CATEGORY'
+  /** An agency that the register does not know by this key or name. */
+  | 'AGENCY'
+  /** Why records were rejected. */
+  | 'REASON';
+
+/** A page of old records. */
+export type ImportSourceRecordsInput = {
+  /** Name of this page; the same page again gets the same answer. */
+  idempotencyKey: string;
+  /** Import it belongs to. */
+  runId: string;
+  /** At most 500, oldest change first. */
+  complaints: Array<ComplaintInput>;
+  /** Nothing comes after it: the import is done. */
+  last?: boolean;
+};
+
+/** How a history import stands. */
+export type ImportState =
+  /** It goes on; an interrupted one goes on where it stood. */
+  | 'RUNNING'
+  | 'DONE'
+  /** A person ended it. */
+  | 'STOPPED'
+  /** Its source cannot be read; mend it and start again: nothing is taken in twice. */
+  | 'FAILED';
+
+/** How history reaches the hub. */
+export type ImportWay =
+  /** The system sends it, page by page (importSourceRecords). */
+  | 'PAGES'
+  /** A file is handed in (npm run import). */
+  | 'FILE'
+  /** The connector fetches it, beside the usual pulls. */
+  | 'SOURCE';
+
 /** A key for an old client. */
 export type IssueDoorKeyInput = {
   /** Name of this intention; a repeat gives the same key. */
@@ -731,6 +773,26 @@ export type ListingSide =
   | 'SOURCE'
   /** An export handed in (npm run reconcile). */
   | 'FILE';
+
+/** Values of a channel to be mapped; those not named stay as they are. */
+export type MapChannelValuesInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** At most 500, each value once. */
+  values: Array<MappedValueInput>;
+};
+
+/** What a value of a channel means. */
+export type MappedValueInput = {
+  /** What is mapped. */
+  kind: ValueKind;
+  /** Value as the source says it: a status, or the id or name of a category or agency. */
+  raw: string;
+  /** A status of the hub, or the key (system:id) of a category or an agency. */
+  hub: string;
+};
 
 /** Joins two reports that are one submission. Nothing is moved or deleted. */
 export type MergeReportsInput = {
@@ -1369,6 +1431,20 @@ export type Stage =
   /** Behind its due day without follow-up the reporter may go to the Ombudsman. */
   | 'OMBUDSMAN_RIGHT';
 
+/** An import of a channel’s history. */
+export type StartHistoryImportInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** How it comes: PAGES that you send, or SOURCE, fetched by its connector. */
+  way?: ImportWay;
+  /** Only count; nothing is taken in. Not with SOURCE. */
+  dry?: boolean;
+  /** How many records will come, so that the time left can be told. */
+  expected?: number | null | undefined;
+};
+
 /** A comparison of a channel with its source. */
 export type StartReconciliationInput = {
   /** Name of this intention; a repeat changes nothing. */
@@ -1379,6 +1455,14 @@ export type StartReconciliationInput = {
   from?: string | null | undefined;
   /** Last day of receipt; absent: to the end. */
   to?: string | null | undefined;
+};
+
+/** An import to end early. */
+export type StopHistoryImportInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Import that ends; what it has taken in stays. */
+  runId: string;
 };
 
 /** A new report, written in the hub. */
@@ -1487,6 +1571,15 @@ export type UseDedupModelInput = {
   /** Why; it is kept in the audit log. */
   reason: string;
 };
+
+/** Values of a channel that a table turns into the hub’s. */
+export type ValueKind =
+  /** Status as the source spells it, where the sender gives UNKNOWN. */
+  | 'STATUS'
+  /** Id or name of a category. */
+  | 'CATEGORY'
+  /** Id or name of an agency. */
+  | 'AGENCY';
 
 /** Takes a report on (verifikasi). */
 export type VerifyReportInput = {
@@ -1828,6 +1921,20 @@ export type HandoversQueryVariables = Exact<{
 
 export type HandoversQuery = { channel: { handovers: Array<{ id: string, number: number, state: HandoverState, startedAt: string, limitSeconds: number, gatheredAt: string | null, handedAt: string | null, endedAt: string | null, withinLimit: boolean, byRole: string, reports: { all: number, there: number, uncertain: number, refused: number } | null, file: { name: string, text: string, hash: string } | null }> } | null };
 
+export type ImportProgressQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ImportProgressQuery = { importRun: { state: ImportState, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null, remarks: { edges: Array<{ node: { kind: ImportRemarkKind, value: string, records: number, example: string } }> } } | null };
+
+export type ImportSourceRecordsMutationVariables = Exact<{
+  input: ImportSourceRecordsInput;
+}>;
+
+
+export type ImportSourceRecordsMutation = { importSourceRecords: { run: { state: ImportState, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null }, records: Array<{ externalId: string, verdict: PushVerdict, reason: string | null }> } };
+
 export type KeepConformanceCardMutationVariables = Exact<{
   input: KeepConformanceCardInput;
 }>;
@@ -1842,6 +1949,13 @@ export type LateArrivalsQueryVariables = Exact<{
 
 
 export type LateArrivalsQuery = { channel: { lateArrivals: { totalCount: number | null, edges: Array<{ node: { externalId: string, phase: ChannelPhase, at: string, reason: string | null, explainedAt: string | null } }> } } | null };
+
+export type MapChannelValuesMutationVariables = Exact<{
+  input: MapChannelValuesInput;
+}>;
+
+
+export type MapChannelValuesMutation = { mapChannelValues: { id: string, mappedValues: { edges: Array<{ node: { kind: ValueKind, raw: string, hub: string, version: number } }> } } };
 
 export type MigrationBoardQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1904,12 +2018,26 @@ export type SignGateMutationVariables = Exact<{
 
 export type SignGateMutation = { signGate: { open: boolean, lapsesAt: string | null, signatures: Array<{ side: GateSide, name: string, at: string }> } };
 
+export type StartHistoryImportMutationVariables = Exact<{
+  input: StartHistoryImportInput;
+}>;
+
+
+export type StartHistoryImportMutation = { startHistoryImport: { id: string, state: ImportState, dry: boolean, way: ImportWay } };
+
 export type StartReconciliationMutationVariables = Exact<{
   input: StartReconciliationInput;
 }>;
 
 
 export type StartReconciliationMutation = { startReconciliation: { id: string, state: ReconciliationState } };
+
+export type StopHistoryImportMutationVariables = Exact<{
+  input: StopHistoryImportInput;
+}>;
+
+
+export type StopHistoryImportMutation = { stopHistoryImport: { id: string, state: ImportState, endedAt: string | null } };
 
 export type UnexplainedDifferencesQueryVariables = Exact<{
   channelId: string;
@@ -1918,6 +2046,15 @@ export type UnexplainedDifferencesQueryVariables = Exact<{
 
 
 export type UnexplainedDifferencesQuery = { channel: { reconciliation: { findings: { totalCount: number | null, edges: Array<{ node: { id: string, externalId: string, kind: FindingKind, cause: FindingCause, day: string | null, sourceStatus: string | null, hubStatus: string | null, sourceRecord: { id: string } | null } }> } } | null } | null };
+
+export type UnmappedValuesQueryVariables = Exact<{
+  channelId: string;
+  kind: ValueKind;
+  first: number;
+}>;
+
+
+export type UnmappedValuesQuery = { channel: { unmappedValues: { edges: Array<{ node: { value: string, records: number, example: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type WaiveGateCheckMutationVariables = Exact<{
   input: WaiveGateCheckInput;
@@ -3071,6 +3208,32 @@ export const Handovers = operation<HandoversQuery, HandoversQueryVariables>(`que
 }`);
 
 /**
+ * migration/import-progress.graphql:
+ * How far an import is, and what it could not place.
+ */
+export const ImportProgress = operation<ImportProgressQuery, ImportProgressQueryVariables>(`query ImportProgress($id: ID!) {
+  importRun(id: $id) {
+    state
+    counts { seen created changed unchanged late rejected }
+    recordsPerSecond
+    secondsLeft
+    remarks(first: 20) { edges { node { kind value records example } } }
+  }
+}`);
+
+/**
+ * migration/import-source-records.graphql:
+ * A page of old records (at most 500), oldest change first. The same page again, with the same key, changes nothing. The
+ * last page says so (last: true).
+ */
+export const ImportSourceRecords = operation<ImportSourceRecordsMutation, ImportSourceRecordsMutationVariables>(`mutation ImportSourceRecords($input: ImportSourceRecordsInput!) {
+  importSourceRecords(input: $input) {
+    run { state counts { seen created changed unchanged late rejected } }
+    records { externalId verdict reason }
+  }
+}`);
+
+/**
  * migration/keep-conformance-card.graphql:
  * Keeps what `npm run connector -- test --json` printed; one gate asks for a card that passed.
  */
@@ -3086,6 +3249,14 @@ export const LateArrivals = operation<LateArrivalsQuery, LateArrivalsQueryVariab
   channel(id: $channelId) {
     lateArrivals(first: $first) { totalCount edges { node { externalId phase at reason explainedAt } } }
   }
+}`);
+
+/**
+ * migration/map-channel-values.graphql:
+ * Says what statuses, categories and agencies of a channel mean in the hub; holds for imports and pushes from then on.
+ */
+export const MapChannelValues = operation<MapChannelValuesMutation, MapChannelValuesMutationVariables>(`mutation MapChannelValues($input: MapChannelValuesInput!) {
+  mapChannelValues(input: $input) { id mappedValues(first: 10) { edges { node { kind raw hub version } } } }
 }`);
 
 /**
@@ -3178,11 +3349,28 @@ export const SignGate = operation<SignGateMutation, SignGateMutationVariables>(`
 }`);
 
 /**
+ * migration/start-history-import.graphql:
+ * Begins to import a channel's history, or gives the import that is under way. With dry: true nothing is taken in: it
+ * counts, and lists what nobody has mapped. No citizen is told of history.
+ */
+export const StartHistoryImport = operation<StartHistoryImportMutation, StartHistoryImportMutationVariables>(`mutation StartHistoryImport($input: StartHistoryImportInput!) {
+  startHistoryImport(input: $input) { id state dry way }
+}`);
+
+/**
  * migration/start-reconciliation.graphql:
  * Compares a channel with what its source says it holds. A worker does it.
  */
 export const StartReconciliation = operation<StartReconciliationMutation, StartReconciliationMutationVariables>(`mutation StartReconciliation($input: StartReconciliationInput!) {
   startReconciliation(input: $input) { id state }
+}`);
+
+/**
+ * migration/stop-history-import.graphql:
+ * Ends an import early; what it has taken in stays.
+ */
+export const StopHistoryImport = operation<StopHistoryImportMutation, StopHistoryImportMutationVariables>(`mutation StopHistoryImport($input: StopHistoryImportInput!) {
+  stopHistoryImport(input: $input) { id state endedAt }
 }`);
 
 /**
@@ -3197,6 +3385,16 @@ export const UnexplainedDifferences = operation<UnexplainedDifferencesQuery, Une
         edges { node { id externalId kind cause day sourceStatus hubStatus sourceRecord { id } } }
       }
     }
+  }
+}`);
+
+/**
+ * migration/unmapped-values.graphql:
+ * Values of the newest import or dry run that nothing maps yet, most records first.
+ */
+export const UnmappedValues = operation<UnmappedValuesQuery, UnmappedValuesQueryVariables>(`query UnmappedValues($channelId: ID!, $kind: ValueKind!, $first: Int!) {
+  channel(id: $channelId) {
+    unmappedValues(kind: $kind, first: $first) { edges { node { value records example } } pageInfo { hasNextPage endCursor } }
   }
 }`);
 

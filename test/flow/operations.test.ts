@@ -9,6 +9,7 @@ import { fromRoot } from '../../subgraphs/common/config/root.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { DATABASES, SUBGRAPHS } from '../../subgraphs/subgraphs.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
+import { historyRuns } from './history-operations.ts';
 import { migrationRuns } from './migration-operations.ts';
 import { AUDIT, closeReport, prepareConsolidation } from './prepare-consolidation.ts';
 import { AT_OLD_DOORS, AT_ROLL_BACK, WALKED } from './walk-operations.ts';
@@ -478,7 +479,10 @@ const RUNS: [name: string, variables: () => object | Promise<object>, answer: ob
   ],
 ];
 
-const MIGRATION = migrationRuns(() => runtimes.of('connectors'), NOW);
+const MIGRATION = [
+  ...migrationRuns(() => runtimes.of('connectors'), NOW),
+  ...historyRuns(() => runtimes.of('connectors')),
+];
 
 beforeAll(async () => {
   runtimes = await testRuntimes(DATABASES, NOW);
@@ -537,12 +541,8 @@ test('every file of schema/operations is run here, or in the walk of a report', 
   const files = readdirSync(fromRoot('schema', 'operations'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.graphql'))
     .map((file) => file.replace('.graphql', ''));
-  expect(
-    [...RUNS, ...MIGRATION]
-      .map(([name]) => name)
-      .concat(WALKED, AT_OLD_DOORS, AT_ROLL_BACK)
-      .sort(),
-  ).toEqual(files.sort());
+  const names = [...new Set([...RUNS, ...MIGRATION].map(([name]) => name))];
+  expect(names.concat(WALKED, AT_OLD_DOORS, AT_ROLL_BACK).sort()).toEqual(files.sort());
 });
 
 test('a value an enum does not have is refused with the values it has, and nothing is stored', async () => {

@@ -115,6 +115,10 @@ export const ERRORS = {
       `The reporter of ${report} chose to be anonymous: one person alone may not reveal who it is. Follow the procedure for two persons.`,
     remedy: 'ASK_OPERATOR',
   },
+  IMPORT_NOT_FOUND: {
+    message: (run) => `No import that this viewer may see has the id ${run}. Channel.imports lists them.`,
+    remedy: 'FIX_INPUT',
+  },
   INTERNAL_SERVER_ERROR: {
     message: (request) => `Something failed inside the hub. Tell its operator the request id ${request}.`,
     remedy: 'ASK_OPERATOR',

@@ -2,7 +2,9 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
+import { forkFor } from '../../common/database/row-security.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
+import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { Channel } from '../ledger/channel.entity.ts';
 import type { Rights } from './rights.ts';
@@ -20,9 +22,10 @@ export class Acts {
     operation: string,
     input: { idempotencyKey: string },
     work: (em: EntityManager) => Promise<string>,
+    hands: EntityManager = this.em,
   ): Promise<string> {
     const { viewer } = this.rights;
-    return this.em.transactional((em) =>
+    return hands.transactional((em) =>
       once(em, 'connectors', { operation, viewer, input }, async () => {
         const subject = await work(em);
         await em.flush();
@@ -30,6 +33,15 @@ export class Acts {
         return subject;
       }),
     );
+  }
+
+  /** As `carryOut`, for work that writes the ledger as a job of the hub; it asks for the viewer's rights itself. */
+  asHub(
+    operation: string,
+    input: { idempotencyKey: string },
+    work: (em: EntityManager) => Promise<string>,
+  ): Promise<string> {
+    return this.carryOut(operation, input, work, forkFor(this.runtime.orm, SYSTEM_VIEWER));
   }
 
   /** As `carryOut`, for work on a channel; gives the channel as it stands then. */

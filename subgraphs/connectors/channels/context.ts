@@ -12,6 +12,10 @@ import { DoorKeyService } from './door-key/door-key.service.ts';
 import { GateService } from './gate/gate.service.ts';
 import { SigningService } from './gate/signing.service.ts';
 import { HandoverService } from './handover/handover.service.ts';
+import { HistoryService } from './history/history.service.ts';
+import { ImportPagesService } from './history/import-pages.service.ts';
+import { ProgressService } from './history/progress.service.ts';
+import { ValueService } from './history/value.service.ts';
 import { lateArrivalByRecord } from './late-arrival/late-arrival.loader.ts';
 import { LateArrivalService } from './late-arrival/late-arrival.service.ts';
 import { LedgerService } from './ledger/ledger.service.ts';
@@ -57,6 +61,10 @@ export interface ChannelsContext {
     board: BoardService;
     handover: HandoverService;
     rehearsal: RehearsalService;
+    history: HistoryService;
+    importPages: ImportPagesService;
+    values: ValueService;
+    progress: ProgressService;
     healthWatch: HealthWatch;
   };
 }
@@ -73,6 +81,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
   const acts = new Acts(em, runtime, rights);
   const gate = new GateService(runtime);
   const oldUrl = new OldUrlService(em, runtime, rights);
+  const history = new HistoryService(acts);
   return {
     em,
     rights,
@@ -97,6 +106,10 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       board: new BoardService(acts, gate),
       lateArrival: new LateArrivalService(acts),
       proof: new ProofService(acts, oldUrl),
+      history,
+      importPages: new ImportPagesService(acts, history),
+      values: new ValueService(acts),
+      progress: new ProgressService(history, signal),
       healthWatch: new HealthWatch(runtime, viewer),
     },
   };

@@ -12,6 +12,8 @@ import { GateResolver } from './gate/gate.resolver.ts';
 import { startLapsing } from './gate/lapse.job.ts';
 import { channelsGauges } from './gauges.ts';
 import { ChannelHandoverResolver, HandoverResolver } from './handover/handover.resolver.ts';
+import { ChannelHistoryResolver } from './history/channel-history.resolver.ts';
+import { ImportRunResolver } from './history/import-run.resolver.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
 import { ChannelLateArrivalResolver, RecordLateArrivalResolver } from './late-arrival/late-arrival.resolver.ts';
@@ -44,6 +46,8 @@ export const channels = subgraphParts<ChannelsContext>({
     ChannelReconciliationResolver,
     DoorKeyResolver,
     OldUrlResolver,
+    ImportRunResolver,
+    ChannelHistoryResolver,
     ChannelOldUrlResolver,
     ProofResolver,
     BoardResolver,

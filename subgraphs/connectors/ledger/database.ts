@@ -1,5 +1,6 @@
 import type { DatabasePart } from '../../common/database/database-part.ts';
 import { Channel } from './channel.entity.ts';
+import { ChannelValue } from './channel-value.entity.ts';
 import { DeadLetter } from './dead-letter.entity.ts';
 import { DoorKey } from './door-key.entity.ts';
 import { Explanation } from './explanation.entity.ts';
@@ -8,6 +9,7 @@ import { GateSignature } from './gate-signature.entity.ts';
 import { GateWaiver } from './gate-waiver.entity.ts';
 import { Handover } from './handover.entity.ts';
 import { HandoverItem } from './handover-item.entity.ts';
+import { ImportRun } from './import-run.entity.ts';
 import { LateArrival } from './late-arrival.entity.ts';
 import { FoundingMigration } from './migrations/001-founding.ts';
 import { CareMigration } from './migrations/002-care.ts';
@@ -20,9 +22,10 @@ import { PhasesMigration } from './migrations/014-phases.ts';
 import { ReconciliationMigration } from './migrations/015-reconciliation.ts';
 import { GatesMigration } from './migrations/016-gates.ts';
 import { OldDoorsMigration } from './migrations/017-old-doors.ts';
-import { AuditRequestMigration } from './migrations/030-audit-request.ts';
+import { HistoryImportMigration } from './migrations/018-history-import.ts';
 import { LateArrivalsMigration } from './migrations/020-late-arrivals.ts';
 import { HandoversMigration } from './migrations/021-handovers.ts';
+import { AuditRequestMigration } from './migrations/030-audit-request.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
@@ -60,6 +63,8 @@ export const connectorsDatabase: DatabasePart = {
     LateArrival,
     Handover,
     HandoverItem,
+    ImportRun,
+    ChannelValue,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -76,6 +81,15 @@ export const connectorsDatabase: DatabasePart = {
     { name: '020-late-arrivals', class: LateArrivalsMigration },
     { name: '021-handovers', class: HandoversMigration },
     { name: '030-audit-request', class: AuditRequestMigration },
+    { name: '018-history-import', class: HistoryImportMigration },
   ],
-  appendOnly: ['audit', 'source_version', 'phase_change', 'explanation', 'gate_waiver', 'privacy_check'],
+  appendOnly: [
+    'audit',
+    'source_version',
+    'phase_change',
+    'explanation',
+    'gate_waiver',
+    'privacy_check',
+    'channel_value',
+  ],
 };

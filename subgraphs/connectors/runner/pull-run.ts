@@ -9,6 +9,7 @@ import { SourceError } from '../kit/source-error.ts';
 import { Channel } from '../ledger/channel.entity.ts';
 import { isPulledNoMore } from './closed.ts';
 import { commitPage, type PageResult } from './commit-page.ts';
+import { SourceImport } from './history/source-import.ts';
 import { ofHub } from './hub-fault.ts';
 import { awaitLease, keepLease } from './lease.ts';
 import { policyOf } from './policy.ts';
@@ -84,8 +85,9 @@ async function run(
   book: RunBook,
   options: PullOptions & { signal: AbortSignal },
 ): Promise<void> {
+  const history = terms.isBackfill ? await SourceImport.find(em, terms.channel.id) : null;
   try {
-    const profile = await pullPages(em, runtime, terms, book, options);
+    const profile = await pullPages(em, runtime, terms, book, { ...options, history });
     await book.done(runtime.now(), profile);
     logRun(runtime.log, book);
   } catch (error) {
@@ -93,6 +95,9 @@ async function run(
     else await book.failed(error, runtime.now());
     logRun(runtime.log, book, error);
   }
+  const { outcome } = book.run;
+  const end = outcome === 'DONE' || outcome === 'FAILED' ? outcome : null;
+  await history?.end(end, book.failure?.message ?? null, runtime.now());
 }
 
 async function pullPages(
@@ -100,7 +105,7 @@ async function pullPages(
   runtime: Runtime,
   { channel, lease, isOneOff, isBackfill }: RunTerms,
   book: RunBook,
-  options: PullOptions & { signal: AbortSignal },
+  options: PullOptions & { signal: AbortSignal; history: SourceImport | null },
 ): Promise<ProfileWatch | null> {
   const connector = options.connectors[channel.connector ?? channel.family];
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
@@ -123,6 +128,7 @@ async function pullPages(
     const toCommit = { ...read, cursor: page.cursor as Json, deleted, isWholeScan: scan.isWhole };
     const result = await ofHub(() => commitPage(em, runtime, terms, toCommit));
     await ofHub(() => book.add(result, read.dead, [...(page.notes ?? []), ...(scan.why === null ? [] : [scan.why])]));
+    await ofHub(async () => options.history?.add(result, read));
     await options.afterPage?.(result, book);
     if (isBackfill && (await ofHub(() => isPullDue(em, channel.id, runtime.now())))) throw new GaveWay();
   }

@@ -8,7 +8,7 @@ import { commitPage } from './commit-page.ts';
 import { releaseLease, takeLease } from './lease.ts';
 import { isDead } from './normalize-page.ts';
 import type { PageVerdict } from './page-verdict.policy.ts';
-import { readRecords } from './read-page.ts';
+import { type ReadRecords, readRecords } from './read-page.ts';
 import type { RecordReader } from './record-reader.ts';
 
 /** What became of one item, in the order of the page. */
@@ -34,19 +34,28 @@ export async function recordPage(
   const lease = await takeLease(em, channel.id);
   const { all, records, dead } = await readRecords(raws, reader, now);
   const terms = { channel, lease, ordering: reader.ordering };
-  const committed = (await commitPage(em, runtime, terms, { records, dead })).values();
+  const committed = await commitPage(em, runtime, terms, { records, dead });
   await releaseLease(em, channel.id, lease);
-  const items = all.map((record): RecordedItem => {
-    if (isDead(record)) return { externalId: record.externalId ?? '', verdict: 'REJECTED', reason: record.reason };
-    const { verdict } = committed.next().value!;
-    return { externalId: record.complaint.externalId, verdict, reason: null };
-  });
+  const items = itemsOf(
+    all,
+    committed.map(({ verdict }) => verdict),
+  );
   const run = runOf(channel.id, items, now);
   em.persist(run);
   return { run, items };
 }
 
-function runOf(channelId: string, items: RecordedItem[], now: Date): Run {
+/** What became of each item of a page; `verdicts`: of those that are records, in their order. */
+export function itemsOf(all: ReadRecords['all'], verdicts: readonly PageVerdict[]): RecordedItem[] {
+  const left = verdicts.values();
+  return all.map((record): RecordedItem => {
+    if (isDead(record)) return { externalId: record.externalId ?? '', verdict: 'REJECTED', reason: record.reason };
+    return { externalId: record.complaint.externalId, verdict: left.next().value!, reason: null };
+  });
+}
+
+/** The run that stands for a page handed in. */
+export function runOf(channelId: string, items: RecordedItem[], now: Date): Run {
   const count = (wanted: RecordedItem['verdict']) => items.filter(({ verdict }) => verdict === wanted).length;
   return Object.assign(new Run(), {
     id: newId(now),

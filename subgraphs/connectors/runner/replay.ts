@@ -5,8 +5,9 @@ import type { Connector } from '../kit/connector.ts';
 import type { RawRecord } from '../kit/json.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { DeadLetter } from '../ledger/dead-letter.entity.ts';
+import { handedInReader } from './history/channel-values.ts';
 import { recordPage } from './record-page.ts';
-import { PUSHED, type RecordReader, readerOf } from './record-reader.ts';
+import { type RecordReader, readerOf } from './record-reader.ts';
 import { checkedSettings } from './settings.ts';
 
 /** Dead letters tried in one page. */
@@ -23,7 +24,7 @@ export async function replayDeadLetters(
   channel: Channel,
   connector: Connector | undefined,
 ): Promise<void> {
-  const reader = connector ? pulledReader(connector, channel, runtime) : PUSHED;
+  const reader = connector ? pulledReader(connector, channel, runtime) : await handedInReader(em, channel.id);
   for (let after: string | null = null; ; ) {
     const letters: DeadLetter[] = await em.find(
       DeadLetter,

@@ -26,12 +26,14 @@ const LINES = `
   Mutation.dispatchReport              - - x x x - - -
   Mutation.explainDifference           - - - x x - - -
   Mutation.explainLateArrivals         - - - x x - - -
+  Mutation.importSourceRecords         - - - x x - - -
   Mutation.issueDoorKey                - - - x x - - -
   Mutation.judgeMergeAudit             - - - - x - - x
   Mutation.keepConformanceCard         - - - x x - - -
   Mutation.liftAutoSuspension          - - - - x - - -
   Mutation.linkRecurrence              - - x x x - - -
   Mutation.linkSameMatter              - - x x x - - -
+  Mutation.mapChannelValues            - - - x x - - -
   Mutation.mergeReports                - - x x x - - -
   Mutation.postponeReport              - - x x x - - -
   Mutation.probeRedirects              - - - x x - - -
@@ -72,7 +74,9 @@ const LINES = `
   Mutation.settlePush                  - - - x x - - -
   Mutation.shadowDedupModel            - - - - x - - -
   Mutation.signGate                    - - - x x - - -
+  Mutation.startHistoryImport          - - - x x - - -
   Mutation.startReconciliation         - - - x x - - -
+  Mutation.stopHistoryImport           - - - x x - - -
   Mutation.submitReport                x x x x x - - -
   Mutation.succeedAgency               - - - - x - - -
   Mutation.unlinkReports               - - x x x - - -
@@ -97,6 +101,7 @@ const LINES = `
   Query.escalationLadder               x x x x x x x x
   Query.explainPair                    - - x x x - - x
   Query.followUpTemplates              - - x x x - - x
+  Query.importRun                      x x x x x x x x
   Query.matter                         x x x x x x x x
   Query.mergeAudits                    - - - - x - - x
   Query.migrationBoard                 x x x x x x x x

@@ -10,8 +10,10 @@ import {
   readCursor,
 } from '../../../common/graphql/connection.ts';
 import type { Channel } from '../../ledger/channel.entity.ts';
+import { ChannelValue } from '../../ledger/channel-value.entity.ts';
 import { DeadLetter } from '../../ledger/dead-letter.entity.ts';
 import { GateWaiver } from '../../ledger/gate-waiver.entity.ts';
+import { ImportRun } from '../../ledger/import-run.entity.ts';
 import { PhaseChange } from '../../ledger/phase-change.entity.ts';
 import { PushDelivery } from '../../ledger/push-delivery.entity.ts';
 import type { PushState } from '../../ledger/push-state.ts';
@@ -45,6 +47,14 @@ export class LedgerService {
   /** Comparisons of a channel with its source, newest first. */
   reconciliations = (channel: Channel, page: PageArgs) =>
     this.byId(Reconciliation, channel, { channelId: channel.id }, page, 'desc');
+
+  /** Imports of a channel's history, newest first. */
+  imports = (channel: Channel, page: PageArgs) =>
+    this.byId(ImportRun, channel, { channelId: channel.id }, page, 'desc');
+
+  /** Lines of a channel's tables of values, newest first. */
+  mappedValues = (channel: Channel, page: PageArgs) =>
+    this.byId(ChannelValue, channel, { channelId: channel.id }, page, 'desc');
 
   /** Dead letters of a channel that are not settled, oldest first. */
   deadLetters = (channel: Channel, page: PageArgs) =>

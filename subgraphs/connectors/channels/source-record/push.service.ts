@@ -11,9 +11,9 @@ import type { Json, RawRecord } from '../../kit/json.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
 import { isClosed } from '../../runner/closed.ts';
+import { handedInReader } from '../../runner/history/channel-values.ts';
 import { storable } from '../../runner/record-fault.policy.ts';
 import { recordPage } from '../../runner/record-page.ts';
-import { PUSHED } from '../../runner/record-reader.ts';
 import { replayDeadLetters } from '../../runner/replay.ts';
 import type { Rights } from '../rights.ts';
 import type { ComplaintInput } from './complaint.inputs.ts';
@@ -49,7 +49,8 @@ export class PushService {
       if (channel.family === 'HUB') throw hubError('BAD_USER_INPUT', 'Reports to the hub itself come by submitReport.');
       if (await isClosed(em, channel, this.runtime.now()))
         throw hubError('BAD_USER_INPUT', `${channel.id} was retired over a year ago; nothing is taken in any more.`);
-      const { run, items } = await recordPage(em, this.runtime, channel, input.complaints.map(rawOf), PUSHED);
+      const reader = await handedInReader(em, channel.id);
+      const { run, items } = await recordPage(em, this.runtime, channel, input.complaints.map(rawOf), reader);
       const ids = input.complaints.map(({ externalId }) => storable(externalId.slice(0, SHOWN_ID)));
       run.verdicts = items.map(({ verdict, reason }, place) => ({ externalId: ids[place]!, verdict, reason }));
       // A page handed in for a channel that is pulled says nothing about its pulls.
@@ -91,7 +92,7 @@ export class PushService {
 }
 
 /** The pushed complaint as the ledger keeps it: plain JSON, with its place in the page for errors. */
-function rawOf({ anonymous, secret, ...complaint }: ComplaintInput, place: number): RawRecord {
+export function rawOf({ anonymous, secret, ...complaint }: ComplaintInput, place: number): RawRecord {
   const pushed: Complaint = JSON.parse(JSON.stringify({ ...complaint, privacy: { anonymous, secret } }));
   const raw: { [key: string]: Json } = { ...(pushed as unknown as RawRecord), _where: `complaints[${place}]` };
   return raw;
