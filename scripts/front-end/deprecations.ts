@@ -10,7 +10,7 @@ import {
 import { type OperationFile, operationFiles } from './typed-client.ts';
 
 /** Counter that observability exports per deprecated field asked for: labels `field` and `client`. */
-export const COUNTER = 'lapor_hub_deprecated_field_total';
+export const COUNTER = 'lapor_gateway_deprecated_field_uses_total';
 
 /** A deprecated field and who still asks for it. */
 export interface Deprecation {
