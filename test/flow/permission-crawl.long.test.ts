@@ -49,7 +49,7 @@ const FOUND: [value: string, roles: Role[]][] = [
 
 /** Values of arguments on the way; the report is looked at closely. */
 const valuesOf = (report = '') => ({
-  ...{ first: '20', within: '5', 'ID!': '"x"', 'String!': '"x"', 'Boolean!': 'true' },
+  ...{ first: '8', within: '5', 'ID!': '"x"', 'String!': '"x"', 'Boolean!': 'true' },
   ...{ 'agency.id': `"${PASAMAN}"`, agencyId: `"${PASAMAN}"`, 'region.id': '"13.08"', 'channel.id': '"hub"' },
   ...{ 'report.id': `"${report}"`, reportId: `"${report}"`, a: `"${report}"`, b: `"${report}"` },
 });
