@@ -26,7 +26,7 @@ test('npm run migrate makes every schema with its founding data, and running it 
   const first = await run('scripts/database-migrate.js');
   expect(first).toEqual({
     code: 0,
-    output: expect.stringContaining('agencies, sla, notices, reports, connectors are up to date'),
+    output: expect.stringContaining('agencies, sla, notices, reports, connectors, gateway are up to date'),
   });
   const agencies = await count('agencies.agency');
   expect(agencies).toBeGreaterThan(514);

@@ -5,11 +5,12 @@ import { startWorld } from './world.ts';
 
 /**
  * Two worlds, and the times in which each is compared with one graph that knows all. Where reviews know only the
- * interface, planners ask them also for what is meant for another type, and its error costs the object.
+ * interface, planners ask them also for what is meant for another type, and its error, or a null where none may be, costs
+ * the object: that is in the plan, and no executor can tell it from what was asked for.
  */
 const WORLDS = [
   { sdl: WORLD_SDL, times: ALIVE_TIMES },
-  { sdl: INTERFACE_OBJECT_SDL, times: ALIVE_TIMES.filter(({ errors }) => errors === 0) },
+  { sdl: INTERFACE_OBJECT_SDL, times: ALIVE_TIMES.filter(({ errors, nulls }) => errors === 0 && nulls === 0) },
 ];
 
 /** Operations with names that clients may choose, whose data is not what one graph that knows all would say. */
