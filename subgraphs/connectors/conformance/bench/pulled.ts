@@ -8,7 +8,7 @@ import type { Recording } from '../recording.ts';
 import type { SourceServer } from '../source/server.ts';
 
 /** Longest wait for a reply of the stand-in, so that a dripping one is not waited for half a minute. */
-const TIMEOUT_MS = 1_500;
+const TIMEOUT_MS = 3_000;
 const USUAL_OVERLAP_SECONDS = 300;
 /** Pages after which a pull is taken for one that never ends. */
 export const MOST_PAGES = 500;
