@@ -16,7 +16,8 @@ import { HubGateway } from './execution/hub-gateway.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
 import { answerText } from './execution/ready-data.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
-import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
+import { preparePlugin } from './fast-lane/prepare-plugin.ts';
+import { type Charge, costPlugin, type ServedCostRules } from './limits/cost/cost-plugin.ts';
 import { watchPlugin } from './observation/watch-plugin.ts';
 import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
@@ -45,6 +46,9 @@ export interface GatewayOptions {
 /** Apollo's server, and what subscriptions need beside it. */
 export interface StartedApollo {
   apollo: ApolloServer<GatewayContext>;
+  /** Executes what is allowed of an operation. */
+  execute: ApolloGateway['executor'];
+  costRules: ServedCostRules;
   /** The way to the events of a subgraph. */
   streamOf(service: string): StreamSource | undefined;
   /** What clients see at the moment. */
@@ -90,12 +94,20 @@ export async function startApollo(
   };
   const gateway =
     config.GATEWAY_EXECUTOR === 'apollo' ? new ApolloGateway(gatewayConfig) : new HubGateway(gatewayConfig, log);
-  gateway.executor = access.guard(gateway.executor);
+  const execute = access.guard(gateway.executor);
+  gateway.executor = (asked) => (asked.context as GatewayContext).done?.executed ?? execute(asked);
+  const costRules: ServedCostRules = new WeakMap();
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     stringifyResult: answerText,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
-    plugins: [drain, watchPlugin(), ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
+    plugins: [
+      drain,
+      watchPlugin(),
+      ApolloServerPluginUsageReportingDisabled(),
+      costPlugin(config, costRules, charge),
+      preparePlugin(),
+    ],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,
@@ -108,7 +120,7 @@ export async function startApollo(
   await apollo.start().catch((error: Error) => {
     throw hubError('CONFIG_INVALID', `the supergraph cannot be served: ${error.message}`);
   });
-  return { apollo, streamOf: (service) => streams.get(service), schema: () => gateway.schema! };
+  return { apollo, execute, costRules, streamOf: (service) => streams.get(service), schema: () => gateway.schema! };
 }
 
 /** Apollo's loggers take texts; its debug and info lines tell an operator nothing. */

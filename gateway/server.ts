@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
@@ -7,6 +7,7 @@ import { type GatewayOptions, startApollo } from './apollo.ts';
 import { trustDocuments } from './documents/trust.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
+import { openLanes } from './fast-lane/lanes.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
 import { checkText } from './limits/check-text.ts';
@@ -53,7 +54,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
-  const { apollo, streamOf, schema } = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
+  const started = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
+  const { apollo, streamOf, schema } = started;
 
   watchRequests(server, log);
   shedLoad(server, gate);
@@ -62,9 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send(ready(!draining, circuits)));
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => gatewayContext(await viewerOf(request.headers.authorization), request, config),
-  });
+  const answer = openLanes({ ...started, config, charge: options.charge, viewerOf });
   const streams = new Streams({
     log,
     expiryOf: ({ headers }) => expiryOf(headers.authorization),
@@ -75,7 +75,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
   });
   server.post('/graphql', { preHandler: [trustDocuments(config, log), checkText(config)] }, (request, reply) =>
-    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer(request, reply),
   );
   const hideGauges = showGauges({ circuits, gate, streams });
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });

@@ -1,8 +1,9 @@
-import type { webcrypto } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { HubConfig } from '../config/config.ts';
 import { HubError, hubError } from '../errors/hub-error.ts';
 import { deriveKey } from '../privacy/derive-key.ts';
+import { sharedKeyClaims } from './shared-key-token.ts';
 import { TokenMemory } from './token-memory.ts';
 import { PUBLIC_VIEWER, ROLES, type Role, type Viewer } from './viewer.ts';
 
@@ -17,9 +18,6 @@ const REQUIRED_CLAIMS: Partial<Record<Role, 'sub' | 'agency' | 'channel'>> = {
 /** Signature algorithms of an identity provider's key set; symmetric ones would let a public key sign. */
 const ASYMMETRIC = ['RS256', 'ES256', 'EdDSA'];
 
-/** HS256 as the machine's cryptography calls it. */
-const HS256 = { name: 'HMAC', hash: 'SHA-256' };
-
 /** What is wrong, in words; jose's own texts speak of internals. */
 const REASONS: Record<string, string> = {
   ERR_JWT_EXPIRED: 'it has expired',
@@ -33,7 +31,7 @@ const REASONS: Record<string, string> = {
 };
 
 const keySets = new Map<string, JWTVerifyGetKey>();
-const symmetricKeys = new Map<string, Promise<webcrypto.CryptoKey>>();
+const symmetricKeys = new Map<string, KeyObject>();
 /** By settings, for each says which tokens hold. */
 const memories = new WeakMap<HubConfig, TokenMemory>();
 
@@ -93,9 +91,8 @@ async function claimsOf(token: string, config: HubConfig, now: Date): Promise<JW
     requiredClaims: ['exp'],
     currentDate: now,
   };
-  const { payload } = config.JWKS_URL
-    ? await jwtVerify(token, keySetAt(config.JWKS_URL), { ...demands, algorithms: ASYMMETRIC })
-    : await jwtVerify(token, await verifyingKey(config), { ...demands, algorithms: ['HS256'] });
+  if (!config.JWKS_URL) return sharedKeyClaims(token, keptKey(config), demands);
+  const { payload } = await jwtVerify(token, keySetAt(config.JWKS_URL), { ...demands, algorithms: ASYMMETRIC });
   return payload;
 }
 
@@ -112,12 +109,10 @@ function viewerOf(claims: JWTPayload): Viewer {
 const symmetricKey = (config: HubConfig) =>
   config.JWT_SECRET ? new TextEncoder().encode(config.JWT_SECRET) : deriveKey(config.HUB_SECRET, 'jwt');
 
-/** Kept, for making a key of bytes costs more than checking with it. */
-function verifyingKey(config: HubConfig): Promise<webcrypto.CryptoKey> {
+/** Kept, for making a key of bytes costs as much as checking with it. */
+function keptKey(config: HubConfig): KeyObject {
   const name = `${config.JWT_SECRET ?? ''}\0${config.HUB_SECRET}`;
-  const known =
-    symmetricKeys.get(name) ??
-    crypto.subtle.importKey('raw', Uint8Array.from(symmetricKey(config)), HS256, false, ['verify']);
+  const known = symmetricKeys.get(name) ?? createSecretKey(symmetricKey(config));
   symmetricKeys.set(name, known);
   return known;
 }
