@@ -18,6 +18,7 @@ import { answerText } from './execution/ready-data.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
 import { preparePlugin } from './fast-lane/prepare-plugin.ts';
 import { type Charge, costPlugin, type ServedCostRules } from './limits/cost/cost-plugin.ts';
+import { namedOperationPlugin } from './limits/named-operation.ts';
 import { watchPlugin } from './observation/watch-plugin.ts';
 import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
@@ -104,6 +105,7 @@ export async function startApollo(
     plugins: [
       drain,
       watchPlugin(),
+      namedOperationPlugin(),
       ApolloServerPluginUsageReportingDisabled(),
       costPlugin(config, costRules, charge),
       preparePlugin(),

@@ -54,7 +54,7 @@ export function costPlugin(
           const { headers } = context.response.http;
           if (done) return takeOver(done, headers);
           const rules = rulesOf.get(context.schema);
-          if (!rules) return;
+          if (!rules || !context.operation) return;
           cost = operationCost(rules, context.document, context.operationName, config.COST_LIST_SIZE);
           requested = cost.requested(variables);
           observe('cost', requested);
