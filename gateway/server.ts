@@ -4,6 +4,7 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
+import { ClientDocuments } from './documents/client-documents.ts';
 import { trustDocuments } from './documents/trust.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
@@ -39,6 +40,7 @@ export interface RunningGateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, log } = options;
+  const documents = new ClientDocuments(config.DOCUMENTS_FILE);
   let draining = false;
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -74,8 +76,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
     },
   });
-  server.post('/graphql', { preHandler: [trustDocuments(config, log), checkText(config)] }, (request, reply) =>
-    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+  server.post(
+    '/graphql',
+    { preHandler: [trustDocuments(config, documents, log), checkText(config)] },
+    (request, reply) =>
+      asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
   );
   const hideGauges = showGauges({ circuits, gate, streams });
   server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
