@@ -55,7 +55,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
-  const { apollo, streamOf, schema } = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
+  const { apollo, streamOf, schema } = await startApollo(
+    options,
+    documents.all(),
+    circuits,
+    fastifyApolloDrainPlugin(server),
+  );
 
   watchRequests(server, log);
   shedLoad(server, gate);

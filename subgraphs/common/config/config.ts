@@ -54,6 +54,12 @@ const VARIABLES = {
     .stringbool()
     .default(false)
     .describe('true: with a safelist, too, anybody may ask about the schema (GraphiQL, generators of clients)'),
+  DOCUMENTS_WARM_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10_000)
+    .describe('Longest time for making the documents of the manifests ready before a supergraph is served, ms'),
   GATEWAY_EXECUTOR: z
     .enum(['compiled', 'apollo'])
     .default('compiled')
