@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { AccessGuard } from './access/access-guard.ts';
+import { cachePlugin } from './cache/cache-plugin.ts';
 import type { TrustedDocument } from './documents/manifest.ts';
 import { ParsedDocuments } from './documents/parsed-documents.ts';
 import type { Door } from './doors/ask.ts';
@@ -119,7 +120,13 @@ export async function startApollo(
     documentStore: parsed,
     stringifyResult: answerText,
     // A stray APOLLO_KEY in the environment must not send operations out of the country.
-    plugins: [drain, watchPlugin(), ApolloServerPluginUsageReportingDisabled(), costPlugin(config, charge)],
+    plugins: [
+      drain,
+      watchPlugin(),
+      ApolloServerPluginUsageReportingDisabled(),
+      costPlugin(config, charge),
+      cachePlugin(),
+    ],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     introspection: true,

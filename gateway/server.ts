@@ -4,6 +4,7 @@ import Fastify, { type FastifyRequest } from 'fastify';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
+import { answerGet, readAddress } from './cache/answer-get.ts';
 import { ClientDocuments } from './documents/client-documents.ts';
 import { trustDocuments } from './documents/trust.ts';
 import { askOf } from './doors/ask.ts';
@@ -69,9 +70,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send(ready(!draining, circuits)));
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => gatewayContext(await viewerOf(request.headers.authorization), request, config),
-  });
+  const contextOf = async (request: FastifyRequest) =>
+    gatewayContext(await viewerOf(request.headers.authorization), request, config);
+  const answer = fastifyApolloHandler(apollo, { context: contextOf });
   const streams = new Streams({
     log,
     expiryOf: ({ headers }) => expiryOf(headers.authorization),
@@ -81,14 +82,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
     },
   });
-  server.post(
-    '/graphql',
-    { preHandler: [trustDocuments(config, documents, log), checkText(config)] },
-    (request, reply) =>
-      asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+  const checks = [trustDocuments(config, documents, log), checkText(config)];
+  server.post('/graphql', { preHandler: checks }, (request, reply) =>
+    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
   );
   const hideGauges = showGauges({ circuits, gate, streams });
-  server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
+  server.get('/graphql', { preHandler: [readAddress, ...checks] }, answerGet(apollo, contextOf));
+  server.route({ url: '/graphql', method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
   for (const routes of options.routes ?? []) await server.register(routes);
   const tools = { ask: askOf(apollo, viewerOf, config), config, now: options.now ?? (() => new Date()) };
