@@ -102,7 +102,9 @@ function stampOf(paths) {
     .join('');
 }
 
-const isThere = (path) => existsSync(join(ROOT, path));
+function isThere(path) {
+  return existsSync(join(ROOT, path));
+}
 
 function sources() {
   return SOURCES.filter((folder) => existsSync(join(ROOT, folder))).flatMap((folder) => filesIn(folder, '.ts'));
