@@ -55,7 +55,9 @@ export class FastLane {
     const result = await executed.catch(() => undefined);
     if (!result || result.errors?.length) return { ...context, done: { charged, executed } };
     note(operation, request);
-    reply.headers({ 'cache-control': 'no-store', ...Object.fromEntries(charged.headers) }).type(sent.type);
+    // Whoever is somebody may see another answer tomorrow than today.
+    const cacheControl = request.headers.authorization === undefined ? operation.cacheControl : 'no-store';
+    reply.headers({ 'cache-control': cacheControl, ...Object.fromEntries(charged.headers) }).type(sent.type);
     return answerText(result);
   }
 

@@ -1,5 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
-import { HeaderMap } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { GatewayContext } from '../viewer-context.ts';
 
@@ -11,6 +10,8 @@ export interface Prepared {
   operationName: string | null;
   /** SHA-256 of the text. */
   queryHash: string;
+  /** `Cache-Control` of its answer to somebody who is nobody. */
+  cacheControl: string;
 }
 
 /** Stops an operation that is only to be prepared before it is executed, and tells what was made of it. */
@@ -19,8 +20,11 @@ export function preparePlugin(): ApolloServerPlugin<GatewayContext> {
     requestDidStart: async ({ contextValue: { prepare } }) => {
       if (!prepare) return;
       return {
-        async responseForOperation({ schema, document, operation, operationName, queryHash }) {
-          prepare({ schema, document, operation, operationName, queryHash: queryHash! });
+        async responseForOperation({ schema, document, operation, operationName, queryHash, overallCachePolicy }) {
+          prepare({
+            ...{ schema, document, operation, operationName, queryHash: queryHash! },
+            cacheControl: headerOf(overallCachePolicy.policyIfCacheable()),
+          });
           return {
             http: { status: 200, headers: new HeaderMap() },
             body: { kind: 'single', singleResult: { data: null } },
@@ -30,3 +34,6 @@ export function preparePlugin(): ApolloServerPlugin<GatewayContext> {
     },
   };
 }
+
+const headerOf = (policy: { maxAge: number; scope: string } | null): string =>
+  policy ? `max-age=${policy.maxAge}, ${policy.scope.toLowerCase()}` : 'no-store';

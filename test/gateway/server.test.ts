@@ -45,6 +45,17 @@ test('a subgraph in this process learns who asks', async () => {
   expect((await post(local.url, '{ whoAsks }')).body.data).toEqual({ whoAsks: 'PUBLIC' });
 });
 
+test('an operation with @defer is refused before it is planned, whatever the client accepts', async () => {
+  const query = '{ book(id: "1") { title ... @defer { author { name } } } }';
+  for (const accept of ['application/json', 'multipart/mixed; deferSpec=20220824, application/json']) {
+    const { status, body } = await post(local.url, query, { accept });
+    expect([status, body.data]).toEqual([400, undefined]);
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors[0].message).toMatch(/^The hub answers whole: it serves no @defer/);
+    expect(body.errors[0].extensions).toEqual(says('GRAPHQL_VALIDATION_FAILED', 'FIX_INPUT'));
+  }
+});
+
 test('an expired token gets 401 with code and remedy, not the public’s answer', async () => {
   const token = await makeToken({ role: 'CENTRAL_ADMIN' }, config, -60);
   const { status, body } = await post(local.url, '{ whoAsks }', { authorization: `Bearer ${token}` });

@@ -8,11 +8,13 @@ import Fastify from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
 import type { LocalSubgraph } from '../../gateway/execution/in-process-data-source.ts';
+import { CACHE_CONTROL } from '../../subgraphs/common/graphql/cache.ts';
 
 /** Two small subgraphs, invented for these tests: books with their authors elsewhere. */
 export const SDL = {
-  books: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@authenticated", "@cost", "@listSize"])
-    type Query { book(id: ID!): Book  books(first: Int!): [Book!]! @listSize(slicingArguments: ["first"])  whoAsks: String  loginOnly: String @authenticated  broken: String  slow: String  wrong(day: Day!): String }
+  books: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@authenticated", "@cost", "@listSize", "@composeDirective"])
+    ${CACHE_CONTROL}
+    type Query { motto: String @cacheControl(maxAge: 60)  book(id: ID!): Book  books(first: Int!): [Book!]! @listSize(slicingArguments: ["first"])  whoAsks: String  loginOnly: String @authenticated  broken: String  slow: String  wrong(day: Day!): String }
     type Mutation { lend(id: ID!): Int!  lose(id: ID!): Int }
     scalar Day
     type Book @key(fields: "id") { id: ID! title: String! secret: String @policy(policies: [["person:known"]]) author: Author }
@@ -30,6 +32,7 @@ const late = (value: string) => new Promise((resolve) => setTimeout(() => resolv
 const resolvers = {
   books: {
     Query: {
+      motto: () => 'Baca',
       book: (_: unknown, { id }: { id: string }) => ({
         id,
         title: `Book ${id}`,

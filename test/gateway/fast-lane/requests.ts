@@ -28,6 +28,10 @@ export const REQUESTS: Sending[] = [
   },
   { name: 'one operation of two', lane: 'fast', body: ask(two, { operationName: 'Two' }) },
   { name: 'the other operation', lane: 'fast', body: ask(two, { operationName: 'One' }) },
+  { name: 'what may be kept', lane: 'fast', body: ask('{ motto }') },
+  { name: 'what may be kept, beside what may not', lane: 'fast', body: ask('{ motto whoAsks }') },
+  { name: 'what may be kept, for somebody', lane: 'fast', body: ask('{ motto }'), token: 'w-rich' },
+  { name: 'what may be kept, with an error', lane: 'handed over', body: ask('{ motto broken }') },
   { name: 'introspection', lane: 'fast', body: ask('{ __schema { queryType { name } } __typename }') },
   {
     name: 'aliases and fragments',

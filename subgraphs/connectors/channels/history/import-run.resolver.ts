@@ -73,6 +73,7 @@ export class ImportRunResolver {
     return services.history.stop(input);
   }
 
+  @Needs('import:watch')
   @Subscription(() => ImportRun, {
     description: 'An import as it goes on, each time its counts have changed; ends when it ends.',
     subscribe: ({ args, context }) => (context as ChannelsContext).services.progress.of(args.runId),
