@@ -24,7 +24,7 @@ export class SourceImport {
     if (!run) return;
     const items = [...result, ...dead.map(() => ({ verdict: 'REJECTED' as const }))];
     await this.em.transactional(async (em) => {
-      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], NO_VALUES));
+      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], NO_VALUES, run.way));
       await countIn(em, run, items);
     });
   }
