@@ -1439,7 +1439,7 @@ export type StartHistoryImportInput = {
   channelId: string;
   /** How it comes: PAGES that you send, or SOURCE, fetched by its connector. */
   way?: ImportWay;
-  /** Only count; nothing is taken in. Not with SOURCE. */
+  /** Only count; nothing is taken in. */
   dry?: boolean;
   /** How many records will come, so that the time left can be told. */
   expected?: number | null | undefined;

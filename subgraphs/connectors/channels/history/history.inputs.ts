@@ -21,7 +21,7 @@ export class StartHistoryImportInput extends ChannelActionInput {
   })
   way!: ImportWay;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Only count; nothing is taken in. Not with SOURCE.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Only count; nothing is taken in.' })
   dry!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'How many records will come, so that the time left can be told.' })

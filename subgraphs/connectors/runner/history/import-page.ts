@@ -6,11 +6,10 @@ import type { Channel } from '../../ledger/channel.entity.ts';
 import { ImportRun } from '../../ledger/import-run.entity.ts';
 import { type CommitTerms, commitPage } from '../commit-page.ts';
 import { releaseLease, takeLease } from '../lease.ts';
-import { type DeadRecord, deadRecord } from '../normalize-page.ts';
 import { knownRecords } from '../page-rows.ts';
 import type { PageVerdict } from '../page-verdict.policy.ts';
 import { versionsOf } from '../page-versions.ts';
-import { type ReadRecords, readRecords } from '../read-page.ts';
+import { type ReadRecords, readWhole } from '../read-page.ts';
 import { itemsOf, type RecordedItem } from '../record-page.ts';
 import { PUSHED, type RecordReader } from '../record-reader.ts';
 import { mappedReader } from './channel-values.policy.ts';
@@ -45,12 +44,12 @@ export async function importPage(
   em: EntityManager,
   runtime: Runtime,
   { channel, run }: { channel: Channel; run: ImportRun },
-  { raws, unreadable = [], reader = PUSHED }: HandedIn,
+  { raws, unreadable, reader = PUSHED }: HandedIn,
   cursor?: Json,
 ): Promise<RecordedItem[]> {
   const values = await channelValues(em, channel.id);
-  const read = await readRecords(raws, mappedReader(reader, values), runtime.now());
-  for (const { raw, where, why } of unreadable) addDead(read, deadRecord(raw, why, reader, where));
+  const page = { records: [...raws], ...(unreadable && { unreadable }) };
+  const read = await readWhole(page, mappedReader(reader, values), runtime.now());
   const terms = { channel, ordering: reader.ordering };
   const verdicts = run.dry ? await foreseen(em, runtime, terms, read) : await committed(em, runtime, terms, read);
   const items = itemsOf(read.all, verdicts);
@@ -77,11 +76,6 @@ export async function countIn(
   );
 }
 
-function addDead({ all, dead }: ReadRecords, letter: DeadRecord): void {
-  all.push(letter);
-  dead.push(letter);
-}
-
 /** Whose records, and how they are ordered. */
 type Ordered = Pick<CommitTerms, 'channel' | 'ordering'>;
 
@@ -99,7 +93,7 @@ async function committed(
 }
 
 /** What would become of the records. */
-async function foreseen(
+export async function foreseen(
   em: EntityManager,
   runtime: Runtime,
   { channel, ordering }: Ordered,

@@ -15,7 +15,10 @@ export class SourceImport {
 
   /** The one under way. */
   static async find(em: EntityManager, channelId: string): Promise<SourceImport> {
-    return new SourceImport(em, await em.findOne(ImportRun, { channelId, way: 'SOURCE', outcome: 'RUNNING' }));
+    return new SourceImport(
+      em,
+      await em.findOne(ImportRun, { channelId, way: 'SOURCE', dry: false, outcome: 'RUNNING' }),
+    );
   }
 
   /** Counts a committed page. */
