@@ -1906,6 +1906,13 @@ export type ExplainLateArrivalsMutationVariables = Exact<{
 
 export type ExplainLateArrivalsMutation = { explainLateArrivals: { id: string } };
 
+export type FollowImportSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type FollowImportSubscription = { importProgress: { cursor: string, state: ImportState, expected: number | null, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
+
 export type GateQueryVariables = Exact<{
   channelId: string;
   to: ChannelPhase;
@@ -3172,6 +3179,21 @@ export const ExplainDifference = operation<ExplainDifferenceMutation, ExplainDif
  */
 export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, ExplainLateArrivalsMutationVariables>(`mutation ExplainLateArrivals($input: ExplainLateArrivalsInput!) {
   explainLateArrivals(input: $input) { id }
+}`);
+
+/**
+ * migration/follow-import.graphql:
+ * An import as it goes on, until it ends. Send it by POST with the header "Accept: text/event-stream".
+ */
+export const FollowImport = operation<FollowImportSubscription, FollowImportSubscriptionVariables>(`subscription FollowImport($runId: ID!) {
+  importProgress(runId: $runId) {
+    cursor
+    state
+    expected
+    counts { seen created changed unchanged late rejected }
+    recordsPerSecond
+    secondsLeft
+  }
 }`);
 
 /**

@@ -40,6 +40,9 @@ export const AT_OLD_DOORS = [
 /** Files of schema/operations about what goes over when a channel goes back; roll-back.long.test.ts runs each. */
 export const AT_ROLL_BACK = ['migration/handovers', 'migration/confirm-handover'] as const;
 
+/** Operations that are streams of an import; import-progress.long.test.ts listens to each. */
+export const AT_PROGRESS = ['migration/follow-import'] as const;
+
 /**
  * A report's walk through all roles, in this order: who runs which file with what more in the input, and what the
  * report says then, or after "✗" the words of the refusal. AGAM, PASAMAN, OFFICE, NOBODY, TEMPLATE stand for ids.
