@@ -32,6 +32,7 @@ export const AT_OLD_DOORS = [
   'old-url-target',
   'resolve-legacy-id',
   'open311-requests',
+  'open311-cursor',
   'open311-request',
   'report-news',
   'channel-health',
