@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
-import { type ReadReport, senderKeys, storedKeys } from './block-key.policy.ts';
+import { type ReadReport, senderKeys } from './block-key.policy.ts';
+import { hashedKeys } from './hashed-keys.service.ts';
 import { keyedHash } from './keyed-hash.service.ts';
 import { minuteOf, monthOf } from './month.policy.ts';
 import { openMonths } from './month.service.ts';
@@ -21,12 +22,12 @@ export async function storeKeys(
     now,
   );
   const { added, known } = await numbered(em, reads);
-  const keysOf = (read: ReadReport) => storedKeys(read);
-  await writeKeys(em, ADD, added, secret, keysOf);
-  await writeKeys(em, ADD_MISSING, known, secret, keysOf);
+  const keysOf = (read: ReadReport) => hashedKeys(secret, read).stored;
+  await writeKeys(em, ADD, added, keysOf);
+  await writeKeys(em, ADD_MISSING, known, keysOf);
   const hidden = known.filter(([{ report }]) => report.anonymous);
   // A report that has become anonymous must no longer be found by who wrote it.
-  await writeKeys(em, FORGET, hidden, secret, ({ report }) => senderKeys(report));
+  await writeKeys(em, FORGET, hidden, ({ report }) => senderKeys(report).map((key) => keyedHash(secret, key)));
 }
 
 type Numbered = readonly [read: ReadReport, ref: number];
@@ -56,10 +57,9 @@ async function writeKeys(
   em: EntityManager,
   statement: string,
   numbered: readonly Numbered[],
-  secret: string,
-  keysOf: (read: ReadReport) => string[],
+  keysOf: (read: ReadReport) => readonly number[],
 ): Promise<void> {
-  const rows = numbered.flatMap(([read, ref]) => keysOf(read).map((key) => [keyedHash(secret, key), ref] as const));
+  const rows = numbered.flatMap(([read, ref]) => keysOf(read).map((key) => [key, ref] as const));
   if (rows.length > 0) await bound(em, statement, [rows.map(([key]) => key), rows.map(([, ref]) => ref)]);
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
-import { probedKeys, type ReadReport } from './block-key.policy.ts';
-import { keyedHash } from './keyed-hash.service.ts';
+import type { ReadReport } from './block-key.policy.ts';
+import { hashedKeys } from './hashed-keys.service.ts';
 import { minuteOf, minutesIn, refsBetween } from './month.policy.ts';
 
 /** A report that shares keys with one that was asked for. */
@@ -26,7 +26,7 @@ export async function nearReports(
 ): Promise<NearReport[]> {
   const probes = reads.flatMap((read, place) => {
     const [lowest, highest] = refsBetween(around(read, -windowDays), around(read, windowDays));
-    return probedKeys(read).map((key) => ({ place, lowest, highest, key: keyedHash(secret, key) }));
+    return hashedKeys(secret, read).probed.map((key) => ({ place, lowest, highest, key }));
   });
   if (probes.length === 0) return [];
   const values = [
