@@ -7,10 +7,10 @@ export type KeyKind = 'P' | 'G' | 'S' | 'K' | 'R' | 'M';
 
 /** A report as read: its words in order, its streets ("melatiraya"), its rarest words by the term table in force. */
 export interface ReadReport {
-  report: ComparedReport;
-  words: readonly string[];
-  streets: readonly string[];
-  rarest: readonly string[];
+  readonly report: ComparedReport;
+  readonly words: readonly string[];
+  readonly streets: readonly string[];
+  readonly rarest: readonly string[];
 }
 
 /** 400 m of latitude; near the equator of longitude too. */
