@@ -40,6 +40,17 @@ export function cannotReach(a: Prepared, b: Prepared, { weights, terms }: Model)
   return best < weights.suggestFrom - ROUNDING;
 }
 
+/**
+ * Whether a record whose column names another village can reach the limit of the weights: with a verified sender, and
+ * without one.
+ */
+export function hopelessApart(a: Prepared, weights: Weights): { withSender: boolean; withoutSender: boolean } {
+  const { all, of } = mostBits(a, weights);
+  const best = weights.prior + all - of.area! + (weights.bits.area?.OTHER_VILLAGE ?? 0);
+  const limit = weights.suggestFrom - ROUNDING;
+  return { withSender: best < limit, withoutSender: best - of.reporter! < limit };
+}
+
 /** Areas come first where both have them in a column, else they have to be read from the words. */
 const fieldsFor = (a: Prepared, b: Prepared) =>
   a.record.place.village && b.record.place.village ? AREA_FIRST : LOOKED_AT;

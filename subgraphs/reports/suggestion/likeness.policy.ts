@@ -57,6 +57,10 @@ class Reading implements Prepared {
     return this.#streets;
   }
 
+  get village() {
+    return this.report.place?.village ? likeness.areaSketch(this.report.place.village) : null;
+  }
+
   get rarest() {
     this.#rarest ??= rarestWords(this.terms, this.words);
     return this.#rarest;
@@ -70,6 +74,9 @@ export const compare = (one: Prepared, other: Prepared, weights: Weights): Liken
 /** Whether `compare` of the two can only answer IGNORE, with or without their senders; `one` is compared with many. */
 export const cannotReach = (one: Prepared, other: Prepared, weights: Weights): boolean =>
   likeness.cannotReach(one.like, other.like, modelOf(one, weights));
+
+/** Whether a report that names another village in its column cannot reach the limit of these weights. */
+export const hopelessApart = (one: Prepared, weights: Weights) => likeness.hopelessApart(one.like, weights);
 
 /** A compared pair as somebody sees it who may not know who wrote the two. */
 export const withoutSenders = (one: Prepared, other: Prepared, found: Likeness, weights: Weights): Likeness =>

@@ -12,7 +12,7 @@ import { type BandPair, countShadow } from '../model/shadow-count.service.ts';
 import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from './compared-report.loader.ts';
 import { type FoundPairs, foundPairs } from './found-pairs.policy.ts';
-import { compare, wordsOf } from './likeness.policy.ts';
+import { compare, hopelessApart, type Prepared, wordsOf } from './likeness.policy.ts';
 import { PreparedReports } from './prepared-reports.ts';
 import { settledPairs } from './settled.service.ts';
 import { isWorthALook } from './suggestion.policy.ts';
@@ -48,7 +48,9 @@ export class SuggestionService {
     const { active, shadow } = await weightsInForce(em);
     const asked = [...(await comparedReports(em, ids)).values()].map((report) => this.reports.of(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());
-    const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS);
+    // A shadow counts every pair, the hopeless ones too.
+    const hopeless = shadow ? undefined : (report: Prepared) => hopelessApart(report, active);
+    const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS, hopeless);
     const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
     const known = new Map(asked.map((one) => [one.report.id, one]));
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));

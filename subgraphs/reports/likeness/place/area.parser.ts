@@ -1,6 +1,7 @@
 import type { PlaceSaid } from '../record.ts';
 import { kept } from '../text/kept.ts';
 import { remembered } from '../text/remembered.ts';
+import { lettersOf } from '../text/spelling.ts';
 import { type Token, tokens } from '../text/tokens.ts';
 import { DIRECTIONS } from './place-words.ts';
 import { isName } from './spot.parser.ts';
@@ -40,6 +41,9 @@ export function areasOf(place: PlaceSaid, told: () => AreasSaid): AreasSaid {
 }
 
 const columnKey = remembered((name): ReadonlySet<string> => new Set([areaKey(name)]));
+
+/** Letters of an area's name as `lettersOf` has them, and how many; of two that differ widely the names are never alike. */
+export const areaSketch = (name: string) => ({ letters: lettersOf(areaKey(name)), length: areaKey(name).length });
 
 /** Areas by the stamp or else by the words of a text. */
 export function areasTold(stamp: string | null, said: readonly Token[]): AreasSaid {
