@@ -16,7 +16,7 @@ import { importFile } from './history/import-file.ts';
 import { countLines } from './history/jsonl-file.ts';
 import { withHub } from './hub-open.ts';
 import { progressLine } from './progress.ts';
-import { untilDrained } from './until-drained.ts';
+import { untilTakenIn } from './until-drained.ts';
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +39,7 @@ await withHub(async (runtimes) => {
   const total = await countLines(path);
   const order = { channel, path, dry, signal: stop.signal };
   const run = await importFile(runtime, { ...order, afterPage: ({ records }) => progress.show(records, total) });
-  if (!dry) await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters to other parts of the hub`));
+  if (!dry) await untilTakenIn(runtimes.letterBox, (what) => progress.say(what));
   progress.end();
   const { services } = await channelsContext(runtime, SYSTEM_VIEWER, 'import');
   const remarks = await services.values.remarks(run.id, null, { first: 50, after: null });

@@ -6,6 +6,7 @@ import { DEVELOPMENT_SECRET, hubConfig } from '../../../subgraphs/common/config/
 import { startEmbeddedPostgres } from '../../../subgraphs/common/database/embedded-postgres.ts';
 import { migrateAll } from '../../../subgraphs/common/database/migrate.ts';
 import { forkFor } from '../../../subgraphs/common/database/row-security.ts';
+import { matchHistory } from '../../../subgraphs/common/handover/match-history.topic.ts';
 import { SYSTEM_VIEWER } from '../../../subgraphs/common/identity/viewer.ts';
 import { openRuntimes, type Runtimes } from '../../../subgraphs/common/runtime/open-runtimes.ts';
 import { Channel } from '../../../subgraphs/connectors/ledger/channel.entity.ts';
@@ -23,6 +24,9 @@ export interface ImportFigures {
   /** Of these seconds, those until the last page was in the ledger. */
   ledgerSeconds: number;
   importCpuMsPerRecord: number;
+  /** Behind that: looking the imported reports through for doubles. */
+  doublesRecordsPerSecond: number;
+  doublesCpuMsPerRecord: number;
   importPeakMb: number;
 }
 
@@ -87,14 +91,19 @@ async function measure(runtimes: Runtimes, { path, data, records }: Bench): Prom
     afterPage: ({ records: done }) => progress.show(done, records),
   });
   const ledgerSeconds = Math.round(seconds());
-  await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters`));
+  await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters`), [matchHistory]);
+  const [reportSeconds, asReports] = [seconds(), spent(data)];
+  await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} pages to be looked through for doubles`));
+  const doubles = seconds() - reportSeconds;
   progress.end();
   if (run.created !== records) throw new Error(`${run.created} of ${records} records imported.`);
   return {
     imported: records,
-    importRecordsPerSecond: Math.round(records / seconds()),
+    importRecordsPerSecond: Math.round(records / reportSeconds),
     ledgerSeconds,
-    importCpuMsPerRecord: msEach(before, spent(data), records),
+    importCpuMsPerRecord: msEach(before, asReports, records),
+    doublesRecordsPerSecond: Math.round(records / doubles),
+    doublesCpuMsPerRecord: msEach(asReports, spent(data), records),
     importPeakMb: peak.end(),
   };
 }
