@@ -4,7 +4,7 @@ import type { LetterBox } from '../../common/handover/letter-box.ts';
 import { type ReportSnapshot, reportsChanged } from '../../common/handover/reports-changed.topic.ts';
 
 /** Reports per letter. */
-const PER_LETTER = 200;
+const PER_LETTER = 500;
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 

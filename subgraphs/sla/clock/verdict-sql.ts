@@ -51,6 +51,9 @@ export const END_CHANGED = `
   where c.report_id = asked.id and c.current and c.id not in (select id from kept)
   returning c.id, c.report_id || ' ' || c.stage as key`;
 
+/** Adds the verdicts of reports that have none (one value, bound as $1). */
+export const ADD = `insert into sla.sla_clock (${names}, current) select ${fields(ALL)}, true from ${ROWS.replace('?', '$1')}`;
+
 /** Adds the verdicts for which no row stands. */
 export const ADD_MISSING = `
   insert into sla.sla_clock (${names}, current)
