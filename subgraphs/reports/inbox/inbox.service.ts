@@ -12,8 +12,9 @@ import { publishReports } from '../report/snapshot.service.ts';
 import { applyVersions, type KnownRecord } from './changed-reports.service.ts';
 import { lockInbox, standingOf } from './channel-move.ts';
 import { linkAgain } from './linked-again.service.ts';
-import { type NewReport, storeNewReports } from './new-reports.service.ts';
+import { storeNewReports } from './new-reports.service.ts';
 import { References } from './references.service.ts';
+import type { NewReport } from './report-rows.ts';
 import { firstEvents, type SourceVersion } from './source-events.policy.ts';
 import { SourceLink } from './source-link.entity.ts';
 
