@@ -3,6 +3,7 @@
  * own listing, each in a throw-away database.
  *   npm run bench:migration -- --rows 1000000 --json
  *   --import, --records   another number of rows for one of the two parts; 0 leaves it out
+ *   --doubles   also measures what comes behind the import: looking the reports through for doubles
  * Milliseconds of processor time a record count this process and PostgreSQL together.
  */
 import './say-errors.ts';
@@ -15,12 +16,13 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '50000' },
     records: { type: 'string' },
     import: { type: 'string' },
+    doubles: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 const [imported, compared] = [values.import, values.records].map((rows) => Number(rows ?? values.rows));
 const [imports, comparison] = [
-  imported ? await importBench(imported) : null,
+  imported ? await importBench(imported, values.doubles) : null,
   compared ? await reconcileBench(compared) : null,
 ];
 const peakMb = Math.max(imports?.importPeakMb ?? 0, comparison?.reconcilePeakMb ?? 0);

@@ -13,7 +13,7 @@ import { Channel } from '../../../subgraphs/connectors/ledger/channel.entity.ts'
 import { DATABASES, SUBGRAPHS } from '../../../subgraphs/subgraphs.ts';
 import { importFile } from '../../history/import-file.ts';
 import { progressLine } from '../../progress.ts';
-import { untilDrained } from '../../until-drained.ts';
+import { untilDrained, untilTakenIn } from '../../until-drained.ts';
 import { watchPeak } from './peak.ts';
 import { msEach, spent } from './spent.ts';
 
@@ -24,9 +24,9 @@ export interface ImportFigures {
   /** Of these seconds, those until the last page was in the ledger. */
   ledgerSeconds: number;
   importCpuMsPerRecord: number;
-  /** Behind that: looking the imported reports through for doubles. */
-  doublesRecordsPerSecond: number;
-  doublesCpuMsPerRecord: number;
+  /** Where asked for, what comes behind that: looking the imported reports through for doubles. */
+  doublesRecordsPerSecond?: number;
+  doublesCpuMsPerRecord?: number;
   importPeakMb: number;
 }
 
@@ -35,7 +35,7 @@ const CHANNEL = 'bench-riwayat';
 const LINES = 10_000;
 
 /** Imports an invented file into a throw-away hub with every context in this process, and waits until it has settled. */
-export async function importBench(records: number): Promise<ImportFigures> {
+export async function importBench(records: number, doubles: boolean): Promise<ImportFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-bench-'));
   chmodSync(folder, 0o755);
   const data = join(folder, 'postgres');
@@ -51,7 +51,7 @@ export async function importBench(records: number): Promise<ImportFigures> {
     await untilDrained(runtimes.letterBox);
     const path = join(folder, 'riwayat.jsonl');
     await writeHistory(path, records);
-    return await measure(runtimes, { path, data, records });
+    return await measure(runtimes, { path, data, records, doubles });
   } finally {
     await runtimes.close();
     await postgres.stop();
@@ -74,9 +74,10 @@ interface Bench {
   path: string;
   data: string;
   records: number;
+  doubles: boolean;
 }
 
-async function measure(runtimes: Runtimes, { path, data, records }: Bench): Promise<ImportFigures> {
+async function measure(runtimes: Runtimes, { path, data, records, doubles }: Bench): Promise<ImportFigures> {
   const runtime = runtimes.of('connectors');
   const facts = { id: CHANNEL, name: CHANNEL, family: 'PUSH', phase: 'DUAL', secondsBetweenPulls: 0 } as const;
   await forkFor(runtime.orm, SYSTEM_VIEWER).persist(Object.assign(new Channel(), facts)).flush();
@@ -93,8 +94,8 @@ async function measure(runtimes: Runtimes, { path, data, records }: Bench): Prom
   const ledgerSeconds = Math.round(seconds());
   await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters`), [matchHistory]);
   const [reportSeconds, asReports] = [seconds(), spent(data)];
-  await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} pages to be looked through for doubles`));
-  const doubles = seconds() - reportSeconds;
+  if (doubles) await untilTakenIn(runtimes.letterBox, (what) => progress.say(what));
+  const doubleSeconds = seconds() - reportSeconds;
   progress.end();
   if (run.created !== records) throw new Error(`${run.created} of ${records} records imported.`);
   return {
@@ -102,8 +103,10 @@ async function measure(runtimes: Runtimes, { path, data, records }: Bench): Prom
     importRecordsPerSecond: Math.round(records / reportSeconds),
     ledgerSeconds,
     importCpuMsPerRecord: msEach(before, asReports, records),
-    doublesRecordsPerSecond: Math.round(records / doubles),
-    doublesCpuMsPerRecord: msEach(asReports, spent(data), records),
+    ...(doubles && {
+      doublesRecordsPerSecond: Math.round(records / doubleSeconds),
+      doublesCpuMsPerRecord: msEach(asReports, spent(data), records),
+    }),
     importPeakMb: peak.end(),
   };
 }

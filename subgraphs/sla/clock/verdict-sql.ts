@@ -14,6 +14,7 @@ const COLUMNS = [
   ['computed_at', 'computedAt', 'timestamptz'],
   ['supersedes_id', 'supersedesId', 'uuid'],
   ['stage', 'stage', 'text'],
+  ['next_look_day', 'nextLookDay', 'date'],
 ] as const;
 
 /** What makes two verdicts about one stage the same. The calendar's version alone does not: its days may be the same. */

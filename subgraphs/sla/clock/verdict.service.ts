@@ -11,6 +11,8 @@ import type { Case } from './clock.policy.ts';
 import { casesOf, pathsOf } from './report-state.loader.ts';
 import { ADD, ADD_MISSING, END_CHANGED, FOLLOW_REPORT, SUPERSEDED_FOLLOW } from './verdict-sql.ts';
 
+/** A day on which a clock is to be looked at at once, see `SlaClock.nextLookDay`. */
+const NEVER_LOOKED = '1970-01-01';
 const NONE: ReadonlySet<string> = new Set();
 
 /**
@@ -71,7 +73,9 @@ async function rowsOf(em: EntityManager, cases: readonly Case[], now: Date) {
   const computed = cases.map((one) => {
     const { timezone, seq: snapshotSeq } = one.report;
     const clocks = compute(one, paths);
-    const shared = { ...factsOf(one), timezone, snapshotSeq, computedAt: now };
+    // History tells nobody anything, so nobody ever has to look at its clocks.
+    const nextLookDay = one.report.historic ? null : NEVER_LOOKED;
+    const shared = { ...factsOf(one), timezone, snapshotSeq, computedAt: now, nextLookDay };
     return {
       rows: clocks.map((clock) => ({ id: newId(now), ...shared, ...clock })),
       contribution: factOf(one, clocks, national),
