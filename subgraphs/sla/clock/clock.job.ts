@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { bound } from '../../common/database/bound.ts';
+import { bound, planByIndex } from '../../common/database/bound.ts';
 import type { RecomputeOrder } from '../../common/handover/recompute-clocks.topic.ts';
 import type { ReportSnapshot } from '../../common/handover/reports-changed.topic.ts';
 import { noteBatch, noteStart } from '../recomputation/recomputation.job.ts';
@@ -11,6 +11,8 @@ import { renewClocks } from './verdict.service.ts';
  * An older or repeated snapshot changes nothing.
  */
 export async function takeInReports(em: EntityManager, reports: readonly ReportSnapshot[], now: Date): Promise<void> {
+  // A page of reports must not read all there are, however the planner counts.
+  await planByIndex(em);
   const leaders = reports.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
   await lockReports(em, [...reports.map(({ reportId }) => reportId), ...leaders]);
   const newer = await bound<{ id: string; fresh: boolean }>(em, KEEP_NEWER, [JSON.stringify(newestOfEach(reports))]);
