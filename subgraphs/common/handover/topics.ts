@@ -6,6 +6,7 @@ import { dryImport } from './dry-import.topic.ts';
 import { gatherReports } from './gather-reports.topic.ts';
 import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
+import { matchHistory } from './match-history.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { numbersProbed } from './numbers-probed.topic.ts';
 import { probeNumbers } from './probe-numbers.topic.ts';
@@ -25,6 +26,7 @@ export const TOPICS: readonly TopicSettings[] = [
   channelMoved,
   sourceRecordsChanged,
   matchReports,
+  matchHistory,
   reportsChanged,
   recomputeClocks,
   lookAnew,
