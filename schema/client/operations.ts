@@ -1025,6 +1025,16 @@ export type PublishTrafficLightsInput = {
   lights: Array<LightThresholdInput>;
 };
 
+/** A channel to pull. */
+export type PullChannelInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** Fetch what lies behind, from the beginning and beside the usual pulls; no citizen is told. */
+  backfill?: boolean;
+};
+
 /** A page of complaints from a system that pushes. */
 export type PushSourceRecordsInput = {
   /** Name of this page; the same page again gets the same answer. */
@@ -1892,6 +1902,14 @@ export type ConfirmPrivacyMutationVariables = Exact<{
 
 export type ConfirmPrivacyMutation = { confirmPrivacy: { id: string } };
 
+export type DeadLettersQueryVariables = Exact<{
+  channelId: string;
+  first: number;
+}>;
+
+
+export type DeadLettersQuery = { channel: { deadLetters: { totalCount: number | null, edges: Array<{ node: { externalId: string | null, reason: string, firstSeenAt: string, attempts: number } }> } } | null };
+
 export type ExplainDifferenceMutationVariables = Exact<{
   input: ExplainDifferenceInput;
 }>;
@@ -1905,6 +1923,13 @@ export type ExplainLateArrivalsMutationVariables = Exact<{
 
 
 export type ExplainLateArrivalsMutation = { explainLateArrivals: { id: string } };
+
+export type FollowImportSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type FollowImportSubscription = { importProgress: { id: string, state: ImportState, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
 
 export type GateQueryVariables = Exact<{
   channelId: string;
@@ -1982,6 +2007,13 @@ export type ProveArchiveMutationVariables = Exact<{
 
 
 export type ProveArchiveMutation = { proveArchive: { matches: boolean, foundHash: string, foundRecords: number } };
+
+export type PullChannelMutationVariables = Exact<{
+  input: PullChannelInput;
+}>;
+
+
+export type PullChannelMutation = { pullChannel: { id: string, lastSuccessAt: string | null } };
 
 export type ReconciliationProgressQueryVariables = Exact<{
   channelId: string;
@@ -3159,6 +3191,16 @@ export const ConfirmPrivacy = operation<ConfirmPrivacyMutation, ConfirmPrivacyMu
 }`);
 
 /**
+ * migration/dead-letters.graphql:
+ * Records of a channel that could not be taken in, each with its reason: mend them at the source, and the next pull settles them.
+ */
+export const DeadLetters = operation<DeadLettersQuery, DeadLettersQueryVariables>(`query DeadLetters($channelId: ID!, $first: Int!) {
+  channel(id: $channelId) {
+    deadLetters(first: $first) { totalCount edges { node { externalId reason firstSeenAt attempts } } }
+  }
+}`);
+
+/**
  * migration/explain-difference.graphql:
  * Says why source and hub differ about an item. It holds until one of them changes.
  */
@@ -3172,6 +3214,20 @@ export const ExplainDifference = operation<ExplainDifferenceMutation, ExplainDif
  */
 export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, ExplainLateArrivalsMutationVariables>(`mutation ExplainLateArrivals($input: ExplainLateArrivalsInput!) {
   explainLateArrivals(input: $input) { id }
+}`);
+
+/**
+ * migration/follow-import.graphql:
+ * An import as it goes on, until it ends. Send it by POST with the header "Accept: text/event-stream".
+ */
+export const FollowImport = operation<FollowImportSubscription, FollowImportSubscriptionVariables>(`subscription FollowImport($runId: ID!) {
+  importProgress(runId: $runId) {
+    id
+    state
+    counts { seen created changed unchanged late rejected }
+    recordsPerSecond
+    secondsLeft
+  }
 }`);
 
 /**
@@ -3253,7 +3309,7 @@ export const LateArrivals = operation<LateArrivalsQuery, LateArrivalsQueryVariab
 
 /**
  * migration/map-channel-values.graphql:
- * Says what statuses, categories and agencies of a channel mean in the hub; holds for imports and pushes from then on.
+ * Says what statuses, categories and agencies of a channel mean in the hub; holds for everything that comes from then on.
  */
 export const MapChannelValues = operation<MapChannelValuesMutation, MapChannelValuesMutationVariables>(`mutation MapChannelValues($input: MapChannelValuesInput!) {
   mapChannelValues(input: $input) { id mappedValues(first: 10) { edges { node { kind raw hub version } } } }
@@ -3294,6 +3350,14 @@ export const ProbeRedirects = operation<ProbeRedirectsMutation, ProbeRedirectsMu
  */
 export const ProveArchive = operation<ProveArchiveMutation, ProveArchiveMutationVariables>(`mutation ProveArchive($input: ProveArchiveInput!) {
   proveArchive(input: $input) { matches foundHash foundRecords }
+}`);
+
+/**
+ * migration/pull-channel.graphql:
+ * Has a channel pulled now, whatever its schedule says; `channel-state` tells what came of it.
+ */
+export const PullChannel = operation<PullChannelMutation, PullChannelMutationVariables>(`mutation PullChannel($input: PullChannelInput!) {
+  pullChannel(input: $input) { id lastSuccessAt }
 }`);
 
 /**

@@ -40,6 +40,9 @@ export const AT_OLD_DOORS = [
 /** Files of schema/operations about what goes over when a channel goes back; roll-back.long.test.ts runs each. */
 export const AT_ROLL_BACK = ['migration/handovers', 'migration/confirm-handover'] as const;
 
+/** Files of schema/operations that need a source that is pulled; the example client runs each, migrate-agency.test.ts the client. */
+export const BY_THE_EXAMPLE = ['migration/pull-channel', 'migration/follow-import', 'migration/dead-letters'] as const;
+
 /**
  * A report's walk through all roles, in this order: who runs which file with what more in the input, and what the
  * report says then, or after "✗" the words of the refusal. AGAM, PASAMAN, OFFICE, NOBODY, TEMPLATE stand for ids.

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { ChannelPhases, ConfirmPrivacy, RegisterChannel } from '../../../../schema/client/index.ts';
+import { SETTINGS } from '../settings.ts';
+import type { Trip } from '../trip.ts';
+
+/** Between two pulls by the schedule, seconds: a day. */
+const DAY = 86_400;
+
+/** Registers the channel; the centre does it, because the settings name a variable of the hub's workers. */
+export async function register({ channel: id, agencyId, centre, say }: Trip): Promise<void> {
+  const { channel } = await centre.request(ChannelPhases, { id });
+  if (channel) return say('register', `${id} is registered; it is ${channel.phase}`);
+  const input = { id, agencyId, name: 'Suara Warga (aplikasi lama)', family: 'SQL' as const, settings: SETTINGS };
+  await centre.request(RegisterChannel, {
+    input: { ...input, idempotencyKey: `register-${id}`, secondsBetweenPulls: DAY },
+  });
+  say('register', `${id} is registered by the centre; nobody sees its records yet`);
+}
+
+/** The agency's head says that both flags (anonim, rahasia) are read as they are meant. */
+export async function confirmPrivacy({ channel: channelId, head, say }: Trip): Promise<void> {
+  await head.request(ConfirmPrivacy, { input: { idempotencyKey: randomUUID(), channelId, right: true } });
+  say('privacy', 'the head of the agency confirms how anonim and rahasia are read');
+}
