@@ -8,6 +8,7 @@ import { type ChannelPhase, createHubClient } from '../schema/client/index.ts';
 import { travel } from './examples/migrate-agency/journey.ts';
 import { OldDatabase } from './examples/migrate-agency/old-database.ts';
 import { sayTo } from './examples/migrate-agency/say.ts';
+import { goBack } from './examples/migrate-agency/steps/back.ts';
 
 const HELP = `Moves an old complaint application from MariaDB into a hub, by documented GraphQL operations alone.
 
@@ -18,6 +19,7 @@ const HELP = `Moves an old complaint application from MariaDB into a hub, by doc
   --channel  id of the channel; suara-lama unless told
   --agency   id of the agency that owns it
   --to       phase to stop at; RETIRED unless told
+  --back     goes back to this phase instead, at once; --reason says why
   --json     lines of JSON instead of text; so it is in a pipe
 
 Tokens (npm run token): MIGRATE_OFFICER_TOKEN and MIGRATE_HEAD_TOKEN of AGENCY_ADMIN, MIGRATE_CENTRE_TOKEN of CENTRAL_ADMIN.
@@ -33,6 +35,8 @@ const { values } = parseArgs({
     channel: { type: 'string', default: 'suara-lama' },
     agency: { type: 'string', default: '' },
     to: { type: 'string', default: 'RETIRED' },
+    back: { type: 'string' },
+    reason: { type: 'string', default: '' },
     json: { type: 'boolean', default: !process.stdout.isTTY },
     help: { type: 'boolean', default: false },
   },
@@ -49,8 +53,13 @@ async function migrate(): Promise<void> {
     officer: asks('MIGRATE_OFFICER_TOKEN'),
     head: asks('MIGRATE_HEAD_TOKEN'),
     centre: asks('MIGRATE_CENTRE_TOKEN'),
+    door: async (path: string) => {
+      const headers = { accept: 'application/json', authorization: `Bearer ${process.env.MIGRATE_OFFICER_TOKEN}` };
+      return (await fetch(new URL(path, values.hub), { headers })).status;
+    },
   };
   try {
+    if (values.back) return await goBack(trip, values.back as ChannelPhase, values.reason);
     const outcome = await travel(trip, values.to as ChannelPhase);
     if (outcome === 'WAITS') process.exitCode = LATER;
   } finally {

@@ -1946,6 +1946,13 @@ export type HandoversQueryVariables = Exact<{
 
 export type HandoversQuery = { channel: { handovers: Array<{ id: string, number: number, state: HandoverState, startedAt: string, limitSeconds: number, gatheredAt: string | null, handedAt: string | null, endedAt: string | null, withinLimit: boolean, byRole: string, reports: { all: number, there: number, uncertain: number, refused: number } | null, file: { name: string, text: string, hash: string } | null }> } | null };
 
+export type HistoryImportsQueryVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type HistoryImportsQuery = { channel: { imports: { edges: Array<{ node: { id: string, state: ImportState, dry: boolean, way: ImportWay, startedAt: string, endedAt: string | null } }> } } | null };
+
 export type ImportProgressQueryVariables = Exact<{
   id: string;
 }>;
@@ -2042,6 +2049,14 @@ export type RollBackPhaseMutationVariables = Exact<{
 
 
 export type RollBackPhaseMutation = { rollBackPhase: { id: string, phase: ChannelPhase } };
+
+export type SampledRecordQueryVariables = Exact<{
+  channelId: string;
+  externalId: string;
+}>;
+
+
+export type SampledRecordQuery = { sourceRecord: { externalId: string, withdrawn: boolean, report: { number: string, anonymous: boolean, secret: boolean } | null } | null };
 
 export type SignGateMutationVariables = Exact<{
   input: SignGateInput;
@@ -3264,6 +3279,16 @@ export const Handovers = operation<HandoversQuery, HandoversQueryVariables>(`que
 }`);
 
 /**
+ * migration/history-imports.graphql:
+ * Imports of a channel's history, newest first: whether one is under way, or has come to its end.
+ */
+export const HistoryImports = operation<HistoryImportsQuery, HistoryImportsQueryVariables>(`query HistoryImports($channelId: ID!) {
+  channel(id: $channelId) {
+    imports(first: 10) { edges { node { id state dry way startedAt endedAt } } }
+  }
+}`);
+
+/**
  * migration/import-progress.graphql:
  * How far an import is, and what it could not place.
  */
@@ -3402,6 +3427,18 @@ export const RemovePilotReports = operation<RemovePilotReportsMutation, RemovePi
  */
 export const RollBackPhase = operation<RollBackPhaseMutation, RollBackPhaseMutationVariables>(`mutation RollBackPhase($input: PhaseInput!) {
   rollBackPhase(input: $input) { id phase }
+}`);
+
+/**
+ * migration/sampled-record.graphql:
+ * Both privacy flags of one record as the hub has them, to be compared with the old system before `confirm-privacy`.
+ */
+export const SampledRecord = operation<SampledRecordQuery, SampledRecordQueryVariables>(`query SampledRecord($channelId: ID!, $externalId: String!) {
+  sourceRecord(channelId: $channelId, externalId: $externalId) {
+    externalId
+    withdrawn
+    report { number anonymous secret }
+  }
 }`);
 
 /**

@@ -41,7 +41,13 @@ export const AT_OLD_DOORS = [
 export const AT_ROLL_BACK = ['migration/handovers', 'migration/confirm-handover'] as const;
 
 /** Files of schema/operations that need a source that is pulled; the example client runs each, migrate-agency.test.ts the client. */
-export const BY_THE_EXAMPLE = ['migration/pull-channel', 'migration/follow-import', 'migration/dead-letters'] as const;
+export const BY_THE_EXAMPLE = [
+  'migration/pull-channel',
+  'migration/follow-import',
+  'migration/dead-letters',
+  'migration/sampled-record',
+  'migration/history-imports',
+] as const;
 
 /**
  * A report's walk through all roles, in this order: who runs which file with what more in the input, and what the

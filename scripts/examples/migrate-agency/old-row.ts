@@ -25,3 +25,7 @@ export function instantOf(time: string | null): string | null {
   const at = new Date(`${time?.replace(' ', 'T')}+07:00`);
   return Number.isNaN(at.valueOf()) ? null : at.toISOString();
 }
+
+/** An instant as a time of the old application. */
+export const localTime = (instant: string): string =>
+  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 23).replace('T', ' ');

@@ -13,6 +13,8 @@ export interface Trip {
   head: HubClient;
   centre: HubClient;
   old: OldDatabase;
+  /** Status of a GET at a door of the hub, asked as the officer. */
+  door(path: string): Promise<number>;
   say: Say;
 }
 

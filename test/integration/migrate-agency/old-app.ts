@@ -1,6 +1,9 @@
 import { createConnection } from 'mariadb';
 import type { MariadbServer } from '../servers/mariadb.ts';
 
+/** How many of the newest complaints are open. */
+export const OPEN = 60;
+
 /** A broken row: what is wrong with it, and how the agency mends it. */
 export interface Broken {
   nomor: number;
@@ -68,7 +71,7 @@ export async function inventOldApp(server: MariadbServer, count: number, now: Da
 function row(n: number, count: number, now: Date): unknown[] {
   const age = (count - n + 1) / count;
   const received = new Date(now.valueOf() - age * 7 * 365 * 86_400_000 - 86_400_000);
-  const closed = age > 0.02;
+  const closed = n <= count - OPEN;
   const answered = closed ? new Date(received.valueOf() + ((n % 20) + 1) * 3_600_000) : null;
   const [category, what] = pick(WHAT, n);
   const anonymous = n % 7 === 0;
@@ -78,7 +81,7 @@ function row(n: number, count: number, now: Date): unknown[] {
     n % 11 === 0 ? null : `Laporan ${what}`,
     `Di ${pick(PLACES, n * 7)} Jalan ${pick(STREETS, n * 3)} nomor ${n}, ${what} sejak ${(n % 27) + 2} hari; mohon ditindak, kode ${(n * 2_654_435_761) % 4_294_967_296}.`,
     category || null,
-    wordOf(age, n),
+    wordOf(age, closed, n),
     anonymous ? 1 : 0,
     n % 13 === 0 ? 1 : 0,
     anonymous ? null : `Warga Contoh ${n}`,
@@ -95,9 +98,9 @@ function row(n: number, count: number, now: Date): unknown[] {
   ];
 }
 
-function wordOf(age: number, n: number): string {
+function wordOf(age: number, closed: boolean, n: number): string {
   if (age > 0.85) return n % 2 === 0 ? 'tutup' : 'selesai (2019)';
-  if (age > 0.02) return n % 40 === 0 ? 'arsip' : 'selesai';
+  if (closed) return n % 40 === 0 ? 'arsip' : 'selesai';
   return pick(['baru', 'diteruskan', 'diproses'], n);
 }
 

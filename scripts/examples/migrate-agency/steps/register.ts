@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { ChannelPhases, ConfirmPrivacy, RegisterChannel } from '../../../../schema/client/index.ts';
+import { ChannelPhases, RegisterChannel } from '../../../../schema/client/index.ts';
 import { SETTINGS } from '../settings.ts';
 import type { Trip } from '../trip.ts';
 
@@ -15,10 +14,4 @@ export async function register({ channel: id, agencyId, centre, say }: Trip): Pr
     input: { ...input, idempotencyKey: `register-${id}`, secondsBetweenPulls: DAY },
   });
   say('register', `${id} is registered by the centre; nobody sees its records yet`);
-}
-
-/** The agency's head says that both flags (anonim, rahasia) are read as they are meant. */
-export async function confirmPrivacy({ channel: channelId, head, say }: Trip): Promise<void> {
-  await head.request(ConfirmPrivacy, { input: { idempotencyKey: randomUUID(), channelId, right: true } });
-  say('privacy', 'the head of the agency confirms how anonim and rahasia are read');
 }
