@@ -20,7 +20,7 @@ import { countLines } from './history/jsonl-file.ts';
 import { isTable } from './history/table-file.ts';
 import { withHub } from './hub-open.ts';
 import { progressLine } from './progress.ts';
-import { untilDrained } from './until-drained.ts';
+import { untilTakenIn } from './until-drained.ts';
 
 const { values } = parseArgs({
   options: {
@@ -45,7 +45,7 @@ await withHub(async (runtimes) => {
   const total = isTable(path) ? 0 : await countLines(path);
   const order = { channel, path, map: map && pathOf(map), dry, signal: stop.signal };
   const run = await importFile(runtime, { ...order, afterPage: ({ records }) => progress.show(records, total) });
-  if (!dry) await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters to other parts of the hub`));
+  if (!dry) await untilTakenIn(runtimes.letterBox, (what) => progress.say(what));
   progress.end();
   const { services } = await channelsContext(runtime, SYSTEM_VIEWER, 'import');
   const remarks = await services.values.remarks(run.id, null, { first: 50, after: null });

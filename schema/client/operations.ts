@@ -806,6 +806,8 @@ export type MergeReportsInput = {
   otherReportId: string;
   /** Why they are one. */
   reason: string;
+  /** CENTRAL_ADMIN only: also where a pin, unlikeness or the limit of 200 reports stands against it; the decision keeps what was overruled. */
+  overrule?: boolean;
 };
 
 /** What a decision does to a pair of reports. */

@@ -409,6 +409,7 @@ const RUNS: [name: string, variables: () => object | Promise<object>, answer: ob
         ...{ idempotencyKey: 'm-3', reportId: otherId, expectedVersion: version },
         otherReportId: reportId,
         reason: 'Sama.',
+        overrule: true,
       },
     }),
     { mergeReports: { verb: 'LINK', relation: 'SAME_SUBMISSION' } },

@@ -83,6 +83,14 @@ test('a query over a stream is one event and the end', async () => {
 test.each<[string, object, Record<string, string>, number, string]>([
   ['an unknown field', { query: 'subscription { reportNews { words } }' }, {}, 400, 'Cannot query field "words"'],
   ['a bad token', { query: NEWS }, { authorization: 'Bearer x' }, 401, 'Authorization'],
+  [
+    'a scope that is missing',
+    { query: operation('channel-health'), variables: { channelId: 'aliran' } },
+    {},
+    400,
+    'channel:watch',
+  ],
+  ['another one', { query: 'subscription { importProgress(runId: "x") { id } }' }, {}, 400, 'import:watch'],
   ['no subscription at all', { query: '{' }, {}, 400, 'Syntax Error'],
 ])('%s is refused before a stream begins', async (_, body, headers, status, words) => {
   const answer = await fetch(hub.url, {
@@ -116,7 +124,9 @@ test('a stream ends with the token of its client', async () => {
 });
 
 test('a channel’s health is told now and at each change', async () => {
-  const stream = await listen({}, { query: operation('channel-health'), variables: { channelId: 'aliran' } });
+  const token = await makeToken({ sub: 'auditor-1', role: 'AUDITOR' }, hub.config, 600);
+  const body = { query: operation('channel-health'), variables: { channelId: 'aliran' } };
+  const stream = await listen({ authorization: `Bearer ${token}` }, body);
   expect((await stream.next()).data).toEqual({
     data: { channelHealth: { id: 'aliran', phase: 'DUAL', health: 'NEVER_PULLED', lastError: null } },
   });

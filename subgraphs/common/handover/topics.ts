@@ -7,6 +7,7 @@ import { freeDaysChanged } from './free-days-changed.topic.ts';
 import { gatherReports } from './gather-reports.topic.ts';
 import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
+import { matchHistory } from './match-history.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { numbersProbed } from './numbers-probed.topic.ts';
 import { probeNumbers } from './probe-numbers.topic.ts';
@@ -27,6 +28,7 @@ export const TOPICS: readonly TopicSettings[] = [
   channelMoved,
   sourceRecordsChanged,
   matchReports,
+  matchHistory,
   reportsChanged,
   recomputeClocks,
   lookAnew,

@@ -74,6 +74,7 @@ export class ImportRunResolver {
     return services.history.stop(input);
   }
 
+  @Needs('import:watch')
   @Subscription(() => ImportRun, {
     description: 'An import as it stands, now and each time its counts have changed; ends when it ends.',
     subscribe: ({ args: { runId, after }, context }) =>

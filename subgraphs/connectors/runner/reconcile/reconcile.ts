@@ -101,7 +101,12 @@ async function listSource(em: EntityManager, runtime: Runtime, run: Reconciliati
     await keeping;
     run.listed += page.records.length + page.unusable.length;
     run.nameless += page.unusable.filter(({ externalId }) => externalId === null).length;
-    keeping = keepPage(em, listing, page).then(() => showProgress(em, run));
+    keeping = em.transactional(async (tx) => {
+      // A listing that a crash cuts off is begun anew, so no page of it has to wait for the disk.
+      await tx.execute('set local synchronous_commit = off');
+      await keepPage(tx, listing, page);
+      await showProgress(tx, run);
+    });
     keeping.catch(() => {});
     afterPage?.(run.listed);
   }
