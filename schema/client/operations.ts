@@ -1881,7 +1881,7 @@ export type ChannelBoardQueryVariables = Exact<{
 }>;
 
 
-export type ChannelBoardQuery = { channel: { phase: ChannelPhase, board: { daysInPhase: number | null, lagSeconds: number | null, deadLetters: number, pushesWaiting: number, pushesUncertain: number, pushesFailed: number, lateArrivals: number, lateArrivalsOpen: number, unexplained: Array<{ day: string, unexplained: number }>, gate: { to: ChannelPhase, signable: boolean, checks: Array<{ name: string, state: GateCheckState, because: string, rows: Array<{ kind: string, id: string }> }> } | null } | null } | null };
+export type ChannelBoardQuery = { channel: { phase: ChannelPhase, duplicates: Array<{ suggested: number, joined: number, channel: { id: string, name: string } }> | null, board: { daysInPhase: number | null, lagSeconds: number | null, deadLetters: number, pushesWaiting: number, pushesUncertain: number, pushesFailed: number, lateArrivals: number, lateArrivalsOpen: number, unexplained: Array<{ day: string, unexplained: number }>, gate: { to: ChannelPhase, signable: boolean, checks: Array<{ name: string, state: GateCheckState, because: string, rows: Array<{ kind: string, id: string }> }> } | null } | null } | null };
 
 export type ChannelPhasesQueryVariables = Exact<{
   id: string;
@@ -3178,6 +3178,7 @@ export const AdvancePhase = operation<AdvancePhaseMutation, AdvancePhaseMutation
 export const ChannelBoard = operation<ChannelBoardQuery, ChannelBoardQueryVariables>(`query ChannelBoard($id: ID!) {
   channel(id: $id) {
     phase
+    duplicates { channel { id name } suggested joined }
     board {
       daysInPhase lagSeconds deadLetters pushesWaiting pushesUncertain pushesFailed lateArrivals lateArrivalsOpen
       unexplained { day unexplained }
