@@ -19,7 +19,9 @@ import { HubGateway } from './execution/hub-gateway.ts';
 import { InProcessDataSource, type LocalSubgraph } from './execution/in-process-data-source.ts';
 import { answerText } from './execution/ready-data.ts';
 import { subgraphDeadline, subgraphUrl } from './execution/subgraph-variable.ts';
-import { type Charge, costPlugin } from './limits/cost/cost-plugin.ts';
+import { preparePlugin } from './fast-lane/prepare-plugin.ts';
+import { type Charge, costPlugin, type ServedCostRules } from './limits/cost/cost-plugin.ts';
+import { namedOperationPlugin } from './limits/named-operation.ts';
 import { watchPlugin } from './observation/watch-plugin.ts';
 import { httpStream, localStream, type StreamSource } from './subscriptions/stream-source.ts';
 import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
@@ -49,6 +51,9 @@ export interface GatewayOptions {
 /** Apollo's server, and what subscriptions need beside it. */
 export interface StartedApollo {
   apollo: ApolloServer<GatewayContext>;
+  /** Executes what is allowed of an operation. */
+  execute: ApolloGateway['executor'];
+  costRules: ServedCostRules;
   /** The way to the events of a subgraph. */
   streamOf(service: string): StreamSource | undefined;
   /** What clients see at the moment. */
@@ -114,7 +119,9 @@ export async function startApollo(
     },
     prepare: gateway instanceof HubGateway ? (text) => gateway.prepare(text) : undefined,
   };
-  gateway.executor = access.guard(gateway.executor);
+  const execute = access.guard(gateway.executor);
+  gateway.executor = (asked) => (asked.context as GatewayContext).done?.executed ?? execute(asked);
+  const costRules: ServedCostRules = new WeakMap();
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
     documentStore: parsed,
@@ -123,9 +130,11 @@ export async function startApollo(
     plugins: [
       drain,
       watchPlugin(),
+      namedOperationPlugin(),
       ApolloServerPluginUsageReportingDisabled(),
-      costPlugin(config, charge),
+      costPlugin(config, costRules, charge),
       cachePlugin(),
+      preparePlugin(),
     ],
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -140,7 +149,7 @@ export async function startApollo(
     throw hubError('CONFIG_INVALID', `the supergraph cannot be served: ${error.message}`);
   });
   started.resolve();
-  return { apollo, streamOf: (service) => streams.get(service), schema: () => gateway.schema! };
+  return { apollo, execute, costRules, streamOf: (service) => streams.get(service), schema: () => gateway.schema! };
 }
 
 /** Apollo's loggers take texts; its debug and info lines tell an operator nothing. */

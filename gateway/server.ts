@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
@@ -9,6 +9,7 @@ import { ClientDocuments } from './documents/client-documents.ts';
 import { trustDocuments } from './documents/trust.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
+import { openLanes } from './fast-lane/lanes.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
 import { checkText } from './limits/check-text.ts';
@@ -56,12 +57,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
-  const { apollo, streamOf, schema } = await startApollo(
-    options,
-    documents.all(),
-    circuits,
-    fastifyApolloDrainPlugin(server),
-  );
+  const started = await startApollo(options, documents.all(), circuits, fastifyApolloDrainPlugin(server));
+  const { apollo, streamOf, schema } = started;
 
   watchRequests(server, log);
   shedLoad(server, gate);
@@ -72,7 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
   const contextOf = async (request: FastifyRequest) =>
     gatewayContext(await viewerOf(request.headers.authorization), request, config);
-  const answer = fastifyApolloHandler(apollo, { context: contextOf });
+  const answer = openLanes({ ...started, config, charge: options.charge, viewerOf, contextOf });
   const streams = new Streams({
     log,
     expiryOf: ({ headers }) => expiryOf(headers.authorization),
@@ -84,7 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const checks = [trustDocuments(config, documents, log), checkText(config)];
   server.post('/graphql', { preHandler: checks }, (request, reply) =>
-    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer(request, reply),
   );
   const hideGauges = showGauges({ circuits, gate, streams });
   server.get('/graphql', { preHandler: [readAddress, ...checks] }, answerGet(apollo, contextOf));

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../gateway/server.ts';
 import { hubConfig } from '../../subgraphs/common/config/config.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
-import { locals, post, says, serveForeign, silent, supergraphOf } from './support.ts';
+import { LANE, locals, post, says, serveForeign, silent, supergraphOf } from './support.ts';
 
-const config = hubConfig({ SUBGRAPH_DEADLINE_MS: '300' });
+const config = hubConfig({ ...LANE, SUBGRAPH_DEADLINE_MS: '300' });
 let local: RunningGateway;
 let remote: RunningGateway;
 let halfDead: RunningGateway;

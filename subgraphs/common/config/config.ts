@@ -64,6 +64,10 @@ const VARIABLES = {
     .enum(['compiled', 'apollo'])
     .default('compiled')
     .describe('apollo: the gateway executes plans as Apollo does, slower, in case the compiled executor errs'),
+  FAST_LANE: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('off: known operations go through the whole of Apollo Server too, slower, in case the fast lane errs'),
   ACCESS_REFUSAL: z
     .enum(['partial', 'refuse'])
     .default('partial')
