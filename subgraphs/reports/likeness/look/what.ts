@@ -47,9 +47,6 @@ const LONG = 10;
 export const text: Look = (a, b, terms) => {
   if (a.words.size === 0 || b.words.size === 0) return null;
   const value = cosine(a.words, b.words, terms);
-  const shared = [...a.words.keys()].filter((word) => b.words.has(word));
-  const spans = (p: Prepared) =>
-    shared.map((w) => p.places.get(w)!).map(([from, to]) => ({ from, to, inAddress: false }));
   const long = Math.min(a.words.size, b.words.size) >= LONG;
   const level = step(
     value,
@@ -63,8 +60,22 @@ export const text: Look = (a, b, terms) => {
     ],
     'NONE',
   );
-  return { level, values: [value.toFixed(2), shared.slice(0, 6).join(', ')], spans: { a: spans(a), b: spans(b) } };
+  // Put together when somebody reads the card: hardly any pair comes so far.
+  return {
+    level,
+    get values() {
+      return [value.toFixed(2), sharedWords(a, b).slice(0, 6).join(', ')];
+    },
+    get spans() {
+      const shared = sharedWords(a, b);
+      return { a: spansOf(a, shared), b: spansOf(b, shared) };
+    },
+  };
 };
+
+const sharedWords = (a: Prepared, b: Prepared) => [...a.words.keys()].filter((word) => b.words.has(word));
+const spansOf = ({ places }: Prepared, words: readonly string[]) =>
+  words.map((word) => places.get(word)!).map(([from, to]) => ({ from, to, inAddress: false }));
 
 /** Neither thing nor category agrees: together that says more than each alone. */
 export const issue: Look = (a, b, terms) => {
