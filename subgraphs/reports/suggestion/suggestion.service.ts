@@ -14,7 +14,7 @@ import { type BandPair, countShadow } from '../model/shadow-count.service.ts';
 import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from './compared-report.loader.ts';
 import { type FoundPairs, foundPairs } from './found-pairs.policy.ts';
-import { compare, hopelessApart, type Prepared, wordsOf } from './likeness.policy.ts';
+import { compare, hopelessApart, hopelessByWords, type Prepared, wordsOf } from './likeness.policy.ts';
 import { PreparedReports } from './prepared-reports.ts';
 import { settledPairs } from './settled.service.ts';
 import { isWorthALook } from './suggestion.policy.ts';
@@ -41,12 +41,10 @@ export class SuggestionService {
   /** Stores the keys of these reports and compares them with what is near, the earliest received first. */
   async check(reportIds: readonly string[]): Promise<void> {
     const inOrder = await this.inTimeOrder([...new Set(reportIds)]);
-    const batchAt = (start: number) => inOrder.slice(start, start + PER_BATCH);
     for (let start = 0; start < inOrder.length; start += PER_BATCH) {
-      await Promise.all([
-        this.hub().transactional((em) => this.checkBatch(em, batchAt(start))),
-        this.hub().transactional((em) => this.readAhead(em, batchAt(start + PER_BATCH))),
-      ]);
+      const [batch, next] = [start, start + PER_BATCH].map((from) => inOrder.slice(from, from + PER_BATCH));
+      const ahead = next!.length > 0 && this.hub().transactional((em) => this.readAhead(em, next!));
+      await Promise.all([this.hub().transactional((em) => this.checkBatch(em, batch!)), ahead]);
     }
     const { now } = this.runtime;
     await this.hub().transactional((em) => renewTerms(em, wordsOf, now()));
@@ -54,7 +52,6 @@ export class SuggestionService {
 
   /** Reads the next batch while the server works on this one; its own turn reads again whatever has changed by then. */
   private async readAhead(em: EntityManager, ids: readonly string[]): Promise<void> {
-    if (ids.length === 0) return;
     await planByIndex(em);
     const terms = await termsInForce(em);
     for (const report of (await comparedReports(em, ids)).values()) {
@@ -74,8 +71,9 @@ export class SuggestionService {
     // A shadow counts every pair, the hopeless ones too.
     const hopeless = shadow ? undefined : (report: Prepared) => hopelessApart(report, active);
     const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS, hopeless);
-    const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
     const known = new Map(asked.map((one) => [one.report.id, one]));
+    const worthReading = near.filter((one) => shadow || !hopelessByWords(known.get(one.reportId)!, one, active));
+    const partners = [...worthReading, ...(await partnersOf(em, ids))];
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
     for (const report of (await comparedReports(em, missing)).values())
       known.set(report.id, this.reports.of(report, terms));
