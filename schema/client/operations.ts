@@ -806,6 +806,8 @@ export type MergeReportsInput = {
   otherReportId: string;
   /** Why they are one. */
   reason: string;
+  /** CENTRAL_ADMIN only: also where a pin, unlikeness or the limit of 200 reports stands against it; the decision keeps what was overruled. */
+  overrule?: boolean;
 };
 
 /** What a decision does to a pair of reports. */
@@ -1023,6 +1025,16 @@ export type PublishTrafficLightsInput = {
   validFromDay: string;
   /** All its lights, shaped like those of `trafficLights`. */
   lights: Array<LightThresholdInput>;
+};
+
+/** A channel to pull. */
+export type PullChannelInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** Fetch what lies behind, from the beginning and beside the usual pulls; no citizen is told. */
+  backfill?: boolean;
 };
 
 /** A page of complaints from a system that pushes. */
@@ -1439,7 +1451,7 @@ export type StartHistoryImportInput = {
   channelId: string;
   /** How it comes: PAGES that you send, or SOURCE, fetched by its connector. */
   way?: ImportWay;
-  /** Only count; nothing is taken in. Not with SOURCE. */
+  /** Only count; nothing is taken in. */
   dry?: boolean;
   /** How many records will come, so that the time left can be told. */
   expected?: number | null | undefined;
@@ -1892,6 +1904,14 @@ export type ConfirmPrivacyMutationVariables = Exact<{
 
 export type ConfirmPrivacyMutation = { confirmPrivacy: { id: string } };
 
+export type DeadLettersQueryVariables = Exact<{
+  channelId: string;
+  first: number;
+}>;
+
+
+export type DeadLettersQuery = { channel: { deadLetters: { totalCount: number | null, edges: Array<{ node: { externalId: string | null, reason: string, firstSeenAt: string, attempts: number } }> } } | null };
+
 export type ExplainDifferenceMutationVariables = Exact<{
   input: ExplainDifferenceInput;
 }>;
@@ -1905,6 +1925,13 @@ export type ExplainLateArrivalsMutationVariables = Exact<{
 
 
 export type ExplainLateArrivalsMutation = { explainLateArrivals: { id: string } };
+
+export type FollowImportSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type FollowImportSubscription = { importProgress: { id: string, cursor: string, state: ImportState, expected: number | null, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
 
 export type GateQueryVariables = Exact<{
   channelId: string;
@@ -1920,6 +1947,13 @@ export type HandoversQueryVariables = Exact<{
 
 
 export type HandoversQuery = { channel: { handovers: Array<{ id: string, number: number, state: HandoverState, startedAt: string, limitSeconds: number, gatheredAt: string | null, handedAt: string | null, endedAt: string | null, withinLimit: boolean, byRole: string, reports: { all: number, there: number, uncertain: number, refused: number } | null, file: { name: string, text: string, hash: string } | null }> } | null };
+
+export type HistoryImportsQueryVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type HistoryImportsQuery = { channel: { imports: { edges: Array<{ node: { id: string, state: ImportState, dry: boolean, way: ImportWay, startedAt: string, endedAt: string | null } }> } } | null };
 
 export type ImportProgressQueryVariables = Exact<{
   id: string;
@@ -1983,6 +2017,13 @@ export type ProveArchiveMutationVariables = Exact<{
 
 export type ProveArchiveMutation = { proveArchive: { matches: boolean, foundHash: string, foundRecords: number } };
 
+export type PullChannelMutationVariables = Exact<{
+  input: PullChannelInput;
+}>;
+
+
+export type PullChannelMutation = { pullChannel: { id: string, lastSuccessAt: string | null } };
+
 export type ReconciliationProgressQueryVariables = Exact<{
   channelId: string;
 }>;
@@ -2010,6 +2051,14 @@ export type RollBackPhaseMutationVariables = Exact<{
 
 
 export type RollBackPhaseMutation = { rollBackPhase: { id: string, phase: ChannelPhase } };
+
+export type SampledRecordQueryVariables = Exact<{
+  channelId: string;
+  externalId: string;
+}>;
+
+
+export type SampledRecordQuery = { sourceRecord: { externalId: string, withdrawn: boolean, report: { number: string, anonymous: boolean, secret: boolean } | null } | null };
 
 export type SignGateMutationVariables = Exact<{
   input: SignGateInput;
@@ -2120,6 +2169,14 @@ export type OmbudsmanPacketQueryVariables = Exact<{
 
 
 export type OmbudsmanPacketQuery = { report: { id: string, number: string, mine: boolean | null, ombudsmanEligible: boolean | null, receivedAt: string, anonymous: boolean, secret: boolean, historic: boolean, status: ReportStatus, statusRaw: string | null, classification: Classification | null, closedBy: ClosedBy | null, resolution: Resolution | null, archiveReason: string | null, reporterPickedAgency: boolean, agency: { name: string } | null, regency: { name: string } | null, category: { name: string } | null, numbers: Array<{ system: string, number: string }> | null, mergedInto: { number: string } | null, content: { title: string | null, body: string, finalBody: string | null } | null, place: { said: { province: string | null, regency: string | null, district: string | null, village: string | null, detail: string | null } } | null, attachments: Array<{ name: string, mediaType: string | null, bytes: number | null }> | null, timeline: { edges: Array<{ node: { seq: number, kind: EventKind, at: string, certainty: Certainty, recordedAt: string, actorRole: string, status: ReportStatus | null, message: string | null, actorAgency: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, accesses: { edges: Array<{ node: { at: string, kind: AccessKind, role: string, agency: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, clocks: Array<{ stage: Stage, holder: Holder, startDay: string, dueDay: string, endedDay: string | null, heldSinceDay: string | null, state: ClockState, certainty: DueCertainty, limitDays: number, timezone: string, ruleSetVersion: string, calendarVersion: number, historic: boolean, computedAt: string, trace: Array<{ day: string, verdict: DayVerdict, count: number, name: string | null, reasonIndonesian: string, reasonEnglish: string }> }> | null } | null };
+
+export type Open311CursorQueryVariables = Exact<{
+  filter?: ReportFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type Open311CursorQuery = { reports: { pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type Open311RequestByNumberQueryVariables = Exact<{
   system: string;
@@ -3159,6 +3216,16 @@ export const ConfirmPrivacy = operation<ConfirmPrivacyMutation, ConfirmPrivacyMu
 }`);
 
 /**
+ * migration/dead-letters.graphql:
+ * Records of a channel that could not be taken in, each with its reason: mend them at the source, and the next pull settles them.
+ */
+export const DeadLetters = operation<DeadLettersQuery, DeadLettersQueryVariables>(`query DeadLetters($channelId: ID!, $first: Int!) {
+  channel(id: $channelId) {
+    deadLetters(first: $first) { totalCount edges { node { externalId reason firstSeenAt attempts } } }
+  }
+}`);
+
+/**
  * migration/explain-difference.graphql:
  * Says why source and hub differ about an item. It holds until one of them changes.
  */
@@ -3172,6 +3239,22 @@ export const ExplainDifference = operation<ExplainDifferenceMutation, ExplainDif
  */
 export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, ExplainLateArrivalsMutationVariables>(`mutation ExplainLateArrivals($input: ExplainLateArrivalsInput!) {
   explainLateArrivals(input: $input) { id }
+}`);
+
+/**
+ * migration/follow-import.graphql:
+ * An import as it goes on, until it ends. Send it by POST with the header "Accept: text/event-stream".
+ */
+export const FollowImport = operation<FollowImportSubscription, FollowImportSubscriptionVariables>(`subscription FollowImport($runId: ID!) {
+  importProgress(runId: $runId) {
+    id
+    cursor
+    state
+    expected
+    counts { seen created changed unchanged late rejected }
+    recordsPerSecond
+    secondsLeft
+  }
 }`);
 
 /**
@@ -3204,6 +3287,16 @@ export const Handovers = operation<HandoversQuery, HandoversQueryVariables>(`que
       reports { all there uncertain refused }
       file { name text hash }
     }
+  }
+}`);
+
+/**
+ * migration/history-imports.graphql:
+ * Imports of a channel's history, newest first: whether one is under way, or has come to its end.
+ */
+export const HistoryImports = operation<HistoryImportsQuery, HistoryImportsQueryVariables>(`query HistoryImports($channelId: ID!) {
+  channel(id: $channelId) {
+    imports(first: 10) { edges { node { id state dry way startedAt endedAt } } }
   }
 }`);
 
@@ -3253,7 +3346,7 @@ export const LateArrivals = operation<LateArrivalsQuery, LateArrivalsQueryVariab
 
 /**
  * migration/map-channel-values.graphql:
- * Says what statuses, categories and agencies of a channel mean in the hub; holds for imports and pushes from then on.
+ * Says what statuses, categories and agencies of a channel mean in the hub; holds for everything that comes from then on.
  */
 export const MapChannelValues = operation<MapChannelValuesMutation, MapChannelValuesMutationVariables>(`mutation MapChannelValues($input: MapChannelValuesInput!) {
   mapChannelValues(input: $input) { id mappedValues(first: 10) { edges { node { kind raw hub version } } } }
@@ -3294,6 +3387,14 @@ export const ProbeRedirects = operation<ProbeRedirectsMutation, ProbeRedirectsMu
  */
 export const ProveArchive = operation<ProveArchiveMutation, ProveArchiveMutationVariables>(`mutation ProveArchive($input: ProveArchiveInput!) {
   proveArchive(input: $input) { matches foundHash foundRecords }
+}`);
+
+/**
+ * migration/pull-channel.graphql:
+ * Has a channel pulled now, whatever its schedule says; `channel-state` tells what came of it.
+ */
+export const PullChannel = operation<PullChannelMutation, PullChannelMutationVariables>(`mutation PullChannel($input: PullChannelInput!) {
+  pullChannel(input: $input) { id lastSuccessAt }
 }`);
 
 /**
@@ -3338,6 +3439,18 @@ export const RemovePilotReports = operation<RemovePilotReportsMutation, RemovePi
  */
 export const RollBackPhase = operation<RollBackPhaseMutation, RollBackPhaseMutationVariables>(`mutation RollBackPhase($input: PhaseInput!) {
   rollBackPhase(input: $input) { id phase }
+}`);
+
+/**
+ * migration/sampled-record.graphql:
+ * Both privacy flags of one record as the hub has them, to be compared with the old system before `confirm-privacy`.
+ */
+export const SampledRecord = operation<SampledRecordQuery, SampledRecordQueryVariables>(`query SampledRecord($channelId: ID!, $externalId: String!) {
+  sourceRecord(channelId: $channelId, externalId: $externalId) {
+    externalId
+    withdrawn
+    report { number anonymous secret }
+  }
 }`);
 
 /**
@@ -3682,6 +3795,19 @@ export const OmbudsmanPacket = operation<OmbudsmanPacketQuery, OmbudsmanPacketQu
         reasonIndonesian
         reasonEnglish
       }
+    }
+  }
+}`);
+
+/**
+ * open311-cursor.graphql:
+ * Where the first so many requests of an Open311 list end; GET /open311/v2/requests.json?page=2 asks this before its page.
+ */
+export const Open311Cursor = operation<Open311CursorQuery, Open311CursorQueryVariables>(`query Open311Cursor($filter: ReportFilter, $first: Int!) {
+  reports(filter: $filter, first: $first) {
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }`);

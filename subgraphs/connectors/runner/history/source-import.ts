@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ImportRun } from '../../ledger/import-run.entity.ts';
 import type { PageResult } from '../commit-page.ts';
 import type { ReadRecords } from '../read-page.ts';
-import { NO_VALUES } from './channel-values.policy.ts';
+import { channelValues } from './channel-values.ts';
 import { countIn } from './import-page.ts';
 import { remarksOf, writeRemarks } from './import-remarks.ts';
 
@@ -15,7 +15,10 @@ export class SourceImport {
 
   /** The one under way. */
   static async find(em: EntityManager, channelId: string): Promise<SourceImport> {
-    return new SourceImport(em, await em.findOne(ImportRun, { channelId, way: 'SOURCE', outcome: 'RUNNING' }));
+    return new SourceImport(
+      em,
+      await em.findOne(ImportRun, { channelId, way: 'SOURCE', dry: false, outcome: 'RUNNING' }),
+    );
   }
 
   /** Counts a committed page. */
@@ -24,7 +27,8 @@ export class SourceImport {
     if (!run) return;
     const items = [...result, ...dead.map(() => ({ verdict: 'REJECTED' as const }))];
     await this.em.transactional(async (em) => {
-      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], NO_VALUES));
+      const values = await channelValues(em, run.channelId);
+      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], values, run.way));
       await countIn(em, run, items);
     });
   }
