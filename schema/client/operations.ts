@@ -806,6 +806,8 @@ export type MergeReportsInput = {
   otherReportId: string;
   /** Why they are one. */
   reason: string;
+  /** CENTRAL_ADMIN only: also where a pin, unlikeness or the limit of 200 reports stands against it; the decision keeps what was overruled. */
+  overrule?: boolean;
 };
 
 /** What a decision does to a pair of reports. */
@@ -1439,7 +1441,7 @@ export type StartHistoryImportInput = {
   channelId: string;
   /** How it comes: PAGES that you send, or SOURCE, fetched by its connector. */
   way?: ImportWay;
-  /** Only count; nothing is taken in. Not with SOURCE. */
+  /** Only count; nothing is taken in. */
   dry?: boolean;
   /** How many records will come, so that the time left can be told. */
   expected?: number | null | undefined;
@@ -1906,6 +1908,13 @@ export type ExplainLateArrivalsMutationVariables = Exact<{
 
 export type ExplainLateArrivalsMutation = { explainLateArrivals: { id: string } };
 
+export type FollowImportSubscriptionVariables = Exact<{
+  runId: string;
+}>;
+
+
+export type FollowImportSubscription = { importProgress: { cursor: string, state: ImportState, expected: number | null, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
+
 export type GateQueryVariables = Exact<{
   channelId: string;
   to: ChannelPhase;
@@ -2120,6 +2129,14 @@ export type OmbudsmanPacketQueryVariables = Exact<{
 
 
 export type OmbudsmanPacketQuery = { report: { id: string, number: string, mine: boolean | null, ombudsmanEligible: boolean | null, receivedAt: string, anonymous: boolean, secret: boolean, historic: boolean, status: ReportStatus, statusRaw: string | null, classification: Classification | null, closedBy: ClosedBy | null, resolution: Resolution | null, archiveReason: string | null, reporterPickedAgency: boolean, agency: { name: string } | null, regency: { name: string } | null, category: { name: string } | null, numbers: Array<{ system: string, number: string }> | null, mergedInto: { number: string } | null, content: { title: string | null, body: string, finalBody: string | null } | null, place: { said: { province: string | null, regency: string | null, district: string | null, village: string | null, detail: string | null } } | null, attachments: Array<{ name: string, mediaType: string | null, bytes: number | null }> | null, timeline: { edges: Array<{ node: { seq: number, kind: EventKind, at: string, certainty: Certainty, recordedAt: string, actorRole: string, status: ReportStatus | null, message: string | null, actorAgency: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, accesses: { edges: Array<{ node: { at: string, kind: AccessKind, role: string, agency: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, clocks: Array<{ stage: Stage, holder: Holder, startDay: string, dueDay: string, endedDay: string | null, heldSinceDay: string | null, state: ClockState, certainty: DueCertainty, limitDays: number, timezone: string, ruleSetVersion: string, calendarVersion: number, historic: boolean, computedAt: string, trace: Array<{ day: string, verdict: DayVerdict, count: number, name: string | null, reasonIndonesian: string, reasonEnglish: string }> }> | null } | null };
+
+export type Open311CursorQueryVariables = Exact<{
+  filter?: ReportFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type Open311CursorQuery = { reports: { pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type Open311RequestByNumberQueryVariables = Exact<{
   system: string;
@@ -3175,6 +3192,21 @@ export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, Explai
 }`);
 
 /**
+ * migration/follow-import.graphql:
+ * An import as it goes on, until it ends. Send it by POST with the header "Accept: text/event-stream".
+ */
+export const FollowImport = operation<FollowImportSubscription, FollowImportSubscriptionVariables>(`subscription FollowImport($runId: ID!) {
+  importProgress(runId: $runId) {
+    cursor
+    state
+    expected
+    counts { seen created changed unchanged late rejected }
+    recordsPerSecond
+    secondsLeft
+  }
+}`);
+
+/**
  * migration/gate.graphql:
  * What must be true before a channel moves on, and whether it is, with the rows behind each check.
  */
@@ -3682,6 +3714,19 @@ export const OmbudsmanPacket = operation<OmbudsmanPacketQuery, OmbudsmanPacketQu
         reasonIndonesian
         reasonEnglish
       }
+    }
+  }
+}`);
+
+/**
+ * open311-cursor.graphql:
+ * Where the first so many requests of an Open311 list end; GET /open311/v2/requests.json?page=2 asks this before its page.
+ */
+export const Open311Cursor = operation<Open311CursorQuery, Open311CursorQueryVariables>(`query Open311Cursor($filter: ReportFilter, $first: Int!) {
+  reports(filter: $filter, first: $first) {
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }`);

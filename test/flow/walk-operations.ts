@@ -32,6 +32,7 @@ export const AT_OLD_DOORS = [
   'old-url-target',
   'resolve-legacy-id',
   'open311-requests',
+  'open311-cursor',
   'open311-request',
   'report-news',
   'channel-health',
@@ -39,6 +40,9 @@ export const AT_OLD_DOORS = [
 
 /** Files of schema/operations about what goes over when a channel goes back; roll-back.long.test.ts runs each. */
 export const AT_ROLL_BACK = ['migration/handovers', 'migration/confirm-handover'] as const;
+
+/** Operations that are streams of an import; import-progress.long.test.ts listens to each. */
+export const AT_PROGRESS = ['migration/follow-import'] as const;
 
 /**
  * A report's walk through all roles, in this order: who runs which file with what more in the input, and what the

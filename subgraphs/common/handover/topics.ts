@@ -2,6 +2,7 @@ import { channelMoved } from './channel-moved.topic.ts';
 import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
+import { dryImport } from './dry-import.topic.ts';
 import { gatherReports } from './gather-reports.topic.ts';
 import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
@@ -33,6 +34,7 @@ export const TOPICS: readonly TopicSettings[] = [
   pushStatus,
   deliverPushes,
   reconcileChannel,
+  dryImport,
   probeNumbers,
   numbersProbed,
   gatherReports,

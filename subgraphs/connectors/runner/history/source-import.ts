@@ -15,7 +15,10 @@ export class SourceImport {
 
   /** The one under way. */
   static async find(em: EntityManager, channelId: string): Promise<SourceImport> {
-    return new SourceImport(em, await em.findOne(ImportRun, { channelId, way: 'SOURCE', outcome: 'RUNNING' }));
+    return new SourceImport(
+      em,
+      await em.findOne(ImportRun, { channelId, way: 'SOURCE', dry: false, outcome: 'RUNNING' }),
+    );
   }
 
   /** Counts a committed page. */
@@ -24,7 +27,7 @@ export class SourceImport {
     if (!run) return;
     const items = [...result, ...dead.map(() => ({ verdict: 'REJECTED' as const }))];
     await this.em.transactional(async (em) => {
-      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], NO_VALUES));
+      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], NO_VALUES, run.way));
       await countIn(em, run, items);
     });
   }

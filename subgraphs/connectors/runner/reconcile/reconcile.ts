@@ -1,17 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../../../common/database/row-security.ts';
-import { HubError, hubError } from '../../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import type { Connector } from '../../kit/connector.ts';
 import type { Json } from '../../kit/json.ts';
-import { SourceError } from '../../kit/source-error.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Reconciliation } from '../../ledger/reconciliation.entity.ts';
-import { CONSEQUENCES } from '../failure.policy.ts';
 import { USUAL_ZONE } from '../listed-item.ts';
 import { pullContext } from '../pull-context.ts';
 import { settingsOf } from '../settings.ts';
+import { failureOf } from '../source-failure.ts';
 import { listingPages } from '../source-listing.ts';
 import { compareSides } from './compare.ts';
 import { type FiledItem, keepFiled, keepPage } from './listing-rows.ts';
@@ -136,12 +134,3 @@ const showProgress = (em: EntityManager, { id, listed, nameless }: Reconciliatio
     nameless,
     id,
   ]);
-
-function failureOf(error: unknown, channelId: string): { errorCode: string; errorMessage: string } {
-  if (error instanceof HubError) return { errorCode: error.code, errorMessage: error.message };
-  // A foreign exception's text could hold anything, so only its kind is kept.
-  const kind = error instanceof Error ? error.name : 'unknown failure';
-  const source = error instanceof SourceError ? error : new SourceError('bug', kind);
-  const { code } = CONSEQUENCES[source.errorClass];
-  return { errorCode: code, errorMessage: hubError(code, channelId, source.message).message };
-}
