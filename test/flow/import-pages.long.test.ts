@@ -12,7 +12,7 @@ import { historyLine } from '../support/history-lines.ts';
 import { putChannel, rows } from '../support/pages-connector.ts';
 import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
 
-const RECORDS = 90;
+const RECORDS = 50;
 const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-test-import-'));
 const path = join(folder, 'lama.jsonl');
 
@@ -42,8 +42,8 @@ const inOnePage = async (runtimes: TestRuntimes) => {
 const oneByOne = async (runtimes: TestRuntimes) => {
   const { services } = await channelsContext(runtimes.of('connectors'), SYSTEM_VIEWER, 'import');
   const run = await services.history.open('lama', { way: 'FILE', dry: false });
-  for await (const { raws, lines } of jsonlPages(path, 0, 1)) {
-    await services.importPages.takeFilePage(run.id, raws, { lines });
+  for await (const { cursor, ...page } of jsonlPages(path, 0, 1)) {
+    await services.importPages.takeFilePage(run.id, page, cursor);
     await untilDrained(runtimes.letterBox);
   }
   await services.importPages.finishFile(run.id);
