@@ -1960,7 +1960,7 @@ export type ImportProgressQueryVariables = Exact<{
 }>;
 
 
-export type ImportProgressQuery = { importRun: { state: ImportState, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null, remarks: { edges: Array<{ node: { kind: ImportRemarkKind, value: string, records: number, example: string } }> } } | null };
+export type ImportProgressQuery = { importRun: { state: ImportState, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null, backlog: { pagesToReport: number, pagesToCompare: number } | null, remarks: { edges: Array<{ node: { kind: ImportRemarkKind, value: string, records: number, example: string } }> } } | null };
 
 export type ImportSourceRecordsMutationVariables = Exact<{
   input: ImportSourceRecordsInput;
@@ -3311,6 +3311,7 @@ export const ImportProgress = operation<ImportProgressQuery, ImportProgressQuery
     counts { seen created changed unchanged late rejected }
     recordsPerSecond
     secondsLeft
+    backlog { pagesToReport pagesToCompare }
     remarks(first: 20) { edges { node { kind value records example } } }
   }
 }`);
