@@ -1697,7 +1697,7 @@ export type ChannelStateQueryVariables = Exact<{
 }>;
 
 
-export type ChannelStateQuery = { channel: { name: string, family: Family, phase: ChannelPhase, health: ChannelHealth, lastSuccessAt: string | null, runs: { edges: Array<{ node: { outcome: RunOutcome, seen: number, created: number, changed: number, unchanged: number, dead: number } }> } } | null };
+export type ChannelStateQuery = { channel: { name: string, family: Family, phase: ChannelPhase, health: ChannelHealth, lastSuccessAt: string | null, lastError: { code: string, message: string } | null, runs: { edges: Array<{ node: { outcome: RunOutcome, seen: number, created: number, changed: number, unchanged: number, dead: number } }> } } | null };
 
 export type CloseReportMutationVariables = Exact<{
   input: CloseReportInput;
@@ -2645,6 +2645,10 @@ export const ChannelState = operation<ChannelStateQuery, ChannelStateQueryVariab
     phase
     health
     lastSuccessAt
+    lastError {
+      code
+      message
+    }
     runs(first: 1) {
       edges {
         node {

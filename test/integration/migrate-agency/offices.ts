@@ -45,6 +45,20 @@ export class Offices {
     return steps;
   }
 
+  /** The agency wants to hear of everything that is told. */
+  async listen(): Promise<void> {
+    const target = 'https://penerima.invalid/kait';
+    const facts = { name: 'Dasbor contoh', audience: 'AGENCY', agencyId: this.agencyId, transport: 'WEBHOOK', target };
+    const input = { idempotencyKey: 'listen', ...facts, kinds: ['STATUS_CHANGED', 'BREACHED', 'ESCALATED'] };
+    await this.ask(operation('create-subscription'), { input });
+  }
+
+  /** Number of the report behind an old number. */
+  async numberOf(system: string, id: string): Promise<string | undefined> {
+    const { resolveLegacyId } = await this.ask(operation('resolve-legacy-id'), { system, id });
+    return resolveLegacyId[0]?.report.number;
+  }
+
   /** A citizen writes to the hub itself. */
   async submit(body: string, secret: boolean): Promise<string> {
     const facts = { anonymous: false, secret, agencyId: this.agencyId, classification: 'UNSUPERVISED_COMPLAINT' };
