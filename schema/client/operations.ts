@@ -1699,7 +1699,7 @@ export type ChannelStateQueryVariables = Exact<{
 }>;
 
 
-export type ChannelStateQuery = { channel: { name: string, family: Family, phase: ChannelPhase, health: ChannelHealth, lastSuccessAt: string | null, runs: { edges: Array<{ node: { outcome: RunOutcome, seen: number, created: number, changed: number, unchanged: number, dead: number } }> } } | null };
+export type ChannelStateQuery = { channel: { name: string, family: Family, phase: ChannelPhase, health: ChannelHealth, lastSuccessAt: string | null, lastError: { code: string, message: string } | null, runs: { edges: Array<{ node: { outcome: RunOutcome, seen: number, created: number, changed: number, unchanged: number, dead: number } }> } } | null };
 
 export type CloseReportMutationVariables = Exact<{
   input: CloseReportInput;
@@ -2655,6 +2655,10 @@ export const ChannelState = operation<ChannelStateQuery, ChannelStateQueryVariab
     phase
     health
     lastSuccessAt
+    lastError {
+      code
+      message
+    }
     runs(first: 1) {
       edges {
         node {
