@@ -1,7 +1,7 @@
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import type { Viewer } from '../subgraphs/common/identity/viewer.ts';
 import type { DoneBefore } from './fast-lane/done-before.ts';
-import type { Prepared } from './fast-lane/prepare-plugin.ts';
+import type { Prepared } from './fast-lane/prepared.ts';
 import type { StreamTurn } from './subscriptions/stream-turn.ts';
 
 /** What the gateway knows about one request; subgraphs get the viewer and the id, never the token. */

@@ -8,7 +8,7 @@ import { type OperationCost, operationCost } from '../limits/cost/operation-cost
 import { deprecatedFields } from '../observation/deprecated-fields.ts';
 import { countedName } from '../observation/operation-names.ts';
 import { type GatewayContext, gatewayContext } from '../viewer-context.ts';
-import type { Prepared } from './prepare-plugin.ts';
+import type { Prepared } from './prepared.ts';
 
 /** Texts kept; as many as the executor keeps compiled. */
 const KEPT_TEXTS = 1_000;

@@ -1027,6 +1027,16 @@ export type PublishTrafficLightsInput = {
   lights: Array<LightThresholdInput>;
 };
 
+/** A channel to pull. */
+export type PullChannelInput = {
+  /** Name of this intention; a repeat changes nothing. */
+  idempotencyKey: string;
+  /** Channel to act on. */
+  channelId: string;
+  /** Fetch what lies behind, from the beginning and beside the usual pulls; no citizen is told. */
+  backfill?: boolean;
+};
+
 /** A page of complaints from a system that pushes. */
 export type PushSourceRecordsInput = {
   /** Name of this page; the same page again gets the same answer. */
@@ -1894,6 +1904,14 @@ export type ConfirmPrivacyMutationVariables = Exact<{
 
 export type ConfirmPrivacyMutation = { confirmPrivacy: { id: string } };
 
+export type DeadLettersQueryVariables = Exact<{
+  channelId: string;
+  first: number;
+}>;
+
+
+export type DeadLettersQuery = { channel: { deadLetters: { totalCount: number | null, edges: Array<{ node: { externalId: string | null, reason: string, firstSeenAt: string, attempts: number } }> } } | null };
+
 export type ExplainDifferenceMutationVariables = Exact<{
   input: ExplainDifferenceInput;
 }>;
@@ -1913,7 +1931,7 @@ export type FollowImportSubscriptionVariables = Exact<{
 }>;
 
 
-export type FollowImportSubscription = { importProgress: { cursor: string, state: ImportState, expected: number | null, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
+export type FollowImportSubscription = { importProgress: { id: string, cursor: string, state: ImportState, expected: number | null, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
 
 export type GateQueryVariables = Exact<{
   channelId: string;
@@ -1929,6 +1947,13 @@ export type HandoversQueryVariables = Exact<{
 
 
 export type HandoversQuery = { channel: { handovers: Array<{ id: string, number: number, state: HandoverState, startedAt: string, limitSeconds: number, gatheredAt: string | null, handedAt: string | null, endedAt: string | null, withinLimit: boolean, byRole: string, reports: { all: number, there: number, uncertain: number, refused: number } | null, file: { name: string, text: string, hash: string } | null }> } | null };
+
+export type HistoryImportsQueryVariables = Exact<{
+  channelId: string;
+}>;
+
+
+export type HistoryImportsQuery = { channel: { imports: { edges: Array<{ node: { id: string, state: ImportState, dry: boolean, way: ImportWay, startedAt: string, endedAt: string | null } }> } } | null };
 
 export type ImportProgressQueryVariables = Exact<{
   id: string;
@@ -1992,6 +2017,13 @@ export type ProveArchiveMutationVariables = Exact<{
 
 export type ProveArchiveMutation = { proveArchive: { matches: boolean, foundHash: string, foundRecords: number } };
 
+export type PullChannelMutationVariables = Exact<{
+  input: PullChannelInput;
+}>;
+
+
+export type PullChannelMutation = { pullChannel: { id: string, lastSuccessAt: string | null } };
+
 export type ReconciliationProgressQueryVariables = Exact<{
   channelId: string;
 }>;
@@ -2019,6 +2051,14 @@ export type RollBackPhaseMutationVariables = Exact<{
 
 
 export type RollBackPhaseMutation = { rollBackPhase: { id: string, phase: ChannelPhase } };
+
+export type SampledRecordQueryVariables = Exact<{
+  channelId: string;
+  externalId: string;
+}>;
+
+
+export type SampledRecordQuery = { sourceRecord: { externalId: string, withdrawn: boolean, report: { number: string, anonymous: boolean, secret: boolean } | null } | null };
 
 export type SignGateMutationVariables = Exact<{
   input: SignGateInput;
@@ -3176,6 +3216,16 @@ export const ConfirmPrivacy = operation<ConfirmPrivacyMutation, ConfirmPrivacyMu
 }`);
 
 /**
+ * migration/dead-letters.graphql:
+ * Records of a channel that could not be taken in, each with its reason: mend them at the source, and the next pull settles them.
+ */
+export const DeadLetters = operation<DeadLettersQuery, DeadLettersQueryVariables>(`query DeadLetters($channelId: ID!, $first: Int!) {
+  channel(id: $channelId) {
+    deadLetters(first: $first) { totalCount edges { node { externalId reason firstSeenAt attempts } } }
+  }
+}`);
+
+/**
  * migration/explain-difference.graphql:
  * Says why source and hub differ about an item. It holds until one of them changes.
  */
@@ -3197,6 +3247,7 @@ export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, Explai
  */
 export const FollowImport = operation<FollowImportSubscription, FollowImportSubscriptionVariables>(`subscription FollowImport($runId: ID!) {
   importProgress(runId: $runId) {
+    id
     cursor
     state
     expected
@@ -3236,6 +3287,16 @@ export const Handovers = operation<HandoversQuery, HandoversQueryVariables>(`que
       reports { all there uncertain refused }
       file { name text hash }
     }
+  }
+}`);
+
+/**
+ * migration/history-imports.graphql:
+ * Imports of a channel's history, newest first: whether one is under way, or has come to its end.
+ */
+export const HistoryImports = operation<HistoryImportsQuery, HistoryImportsQueryVariables>(`query HistoryImports($channelId: ID!) {
+  channel(id: $channelId) {
+    imports(first: 10) { edges { node { id state dry way startedAt endedAt } } }
   }
 }`);
 
@@ -3286,7 +3347,7 @@ export const LateArrivals = operation<LateArrivalsQuery, LateArrivalsQueryVariab
 
 /**
  * migration/map-channel-values.graphql:
- * Says what statuses, categories and agencies of a channel mean in the hub; holds for imports and pushes from then on.
+ * Says what statuses, categories and agencies of a channel mean in the hub; holds for everything that comes from then on.
  */
 export const MapChannelValues = operation<MapChannelValuesMutation, MapChannelValuesMutationVariables>(`mutation MapChannelValues($input: MapChannelValuesInput!) {
   mapChannelValues(input: $input) { id mappedValues(first: 10) { edges { node { kind raw hub version } } } }
@@ -3327,6 +3388,14 @@ export const ProbeRedirects = operation<ProbeRedirectsMutation, ProbeRedirectsMu
  */
 export const ProveArchive = operation<ProveArchiveMutation, ProveArchiveMutationVariables>(`mutation ProveArchive($input: ProveArchiveInput!) {
   proveArchive(input: $input) { matches foundHash foundRecords }
+}`);
+
+/**
+ * migration/pull-channel.graphql:
+ * Has a channel pulled now, whatever its schedule says; `channel-state` tells what came of it.
+ */
+export const PullChannel = operation<PullChannelMutation, PullChannelMutationVariables>(`mutation PullChannel($input: PullChannelInput!) {
+  pullChannel(input: $input) { id lastSuccessAt }
 }`);
 
 /**
@@ -3371,6 +3440,18 @@ export const RemovePilotReports = operation<RemovePilotReportsMutation, RemovePi
  */
 export const RollBackPhase = operation<RollBackPhaseMutation, RollBackPhaseMutationVariables>(`mutation RollBackPhase($input: PhaseInput!) {
   rollBackPhase(input: $input) { id phase }
+}`);
+
+/**
+ * migration/sampled-record.graphql:
+ * Both privacy flags of one record as the hub has them, to be compared with the old system before `confirm-privacy`.
+ */
+export const SampledRecord = operation<SampledRecordQuery, SampledRecordQueryVariables>(`query SampledRecord($channelId: ID!, $externalId: String!) {
+  sourceRecord(channelId: $channelId, externalId: $externalId) {
+    externalId
+    withdrawn
+    report { number anonymous secret }
+  }
 }`);
 
 /**

@@ -44,6 +44,14 @@ export const AT_ROLL_BACK = ['migration/handovers', 'migration/confirm-handover'
 /** Operations that are streams of an import; import-progress.long.test.ts listens to each. */
 export const AT_PROGRESS = ['migration/follow-import'] as const;
 
+/** Files of schema/operations that need a source that is pulled; the example client runs each, migrate-agency.test.ts the client. */
+export const BY_THE_EXAMPLE = [
+  'migration/pull-channel',
+  'migration/dead-letters',
+  'migration/sampled-record',
+  'migration/history-imports',
+] as const;
+
 /**
  * A report's walk through all roles, in this order: who runs which file with what more in the input, and what the
  * report says then, or after "✗" the words of the refusal. AGAM, PASAMAN, OFFICE, NOBODY, TEMPLATE stand for ids.

@@ -10,10 +10,11 @@ import { Channel } from '../ledger/channel.entity.ts';
 import { Run } from '../ledger/run.entity.ts';
 import { type CommitTerms, commitPage } from './commit-page.ts';
 import { isDrift } from './failure.policy.ts';
+import { channelReader } from './history/channel-values.ts';
 import { keepLease, releaseLease, takeLease } from './lease.ts';
 import type { DeadRecord } from './normalize-page.ts';
 import { type ReadRecords, readRecords } from './read-page.ts';
-import { type RecordReader, readerOf } from './record-reader.ts';
+import type { RecordReader } from './record-reader.ts';
 import { checkedSettings } from './settings.ts';
 
 /** Records read again in one transaction. */
@@ -64,7 +65,7 @@ export async function renormalize(
   const done: Renormalized = { seen: 0, changed: 0, unchanged: 0, dead: [], complete: false };
   try {
     const channel = await em.findOneOrFail(Channel, { id: channelId }, { refresh: true });
-    const reader = presentReader(runtime, channel, options.connectors);
+    const reader = await presentReader(em, runtime, channel, options.connectors);
     await eachPage(em, runtime, { channel, lease, ordering: 'arrival' }, reader, options, done);
     return done;
   } finally {
@@ -74,10 +75,15 @@ export async function renormalize(
   }
 }
 
-function presentReader(runtime: Runtime, channel: Channel, connectors: RenormalizeOptions['connectors']): RecordReader {
-  const connector = connectors[channel.family];
-  if (connector) return readerOf(connector, checkedSettings(connector, channel.id, channel.settings, runtime));
-  throw hubError('SOURCE_SETTINGS_INVALID', channel.id, `the family ${channel.family} has no mapping to read by.`);
+async function presentReader(
+  em: EntityManager,
+  runtime: Runtime,
+  { id, family, settings }: Channel,
+  connectors: RenormalizeOptions['connectors'],
+): Promise<RecordReader> {
+  const connector = connectors[family];
+  if (connector) return channelReader(em, id, connector, checkedSettings(connector, id, settings, runtime));
+  throw hubError('SOURCE_SETTINGS_INVALID', id, `the family ${family} has no mapping to read by.`);
 }
 
 // The order of versions does not count here ("arrival"): a better reading of the same record is never older than it.

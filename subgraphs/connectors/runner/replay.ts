@@ -5,9 +5,8 @@ import type { Connector } from '../kit/connector.ts';
 import type { RawRecord } from '../kit/json.ts';
 import type { Channel } from '../ledger/channel.entity.ts';
 import { DeadLetter } from '../ledger/dead-letter.entity.ts';
-import { handedInReader } from './history/channel-values.ts';
+import { channelReader, handedInReader } from './history/channel-values.ts';
 import { recordPage } from './record-page.ts';
-import { type RecordReader, readerOf } from './record-reader.ts';
 import { checkedSettings } from './settings.ts';
 
 /** Dead letters tried in one page. */
@@ -24,7 +23,7 @@ export async function replayDeadLetters(
   channel: Channel,
   connector: Connector | undefined,
 ): Promise<void> {
-  const reader = connector ? pulledReader(connector, channel, runtime) : await handedInReader(em, channel.id);
+  const reader = connector ? await pulledReader(em, connector, channel, runtime) : await handedInReader(em, channel.id);
   for (let after: string | null = null; ; ) {
     const letters: DeadLetter[] = await em.find(
       DeadLetter,
@@ -38,6 +37,6 @@ export async function replayDeadLetters(
   }
 }
 
-function pulledReader(connector: Connector, channel: Channel, runtime: Runtime): RecordReader {
-  return readerOf(connector, checkedSettings(connector, channel.id, channel.settings, runtime));
+function pulledReader(em: EntityManager, connector: Connector, { id, settings }: Channel, runtime: Runtime) {
+  return channelReader(em, id, connector, checkedSettings(connector, id, settings, runtime));
 }

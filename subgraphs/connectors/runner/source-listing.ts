@@ -1,5 +1,6 @@
 import type { Connector, PullContext } from '../kit/connector.ts';
 import type { DayWindow } from '../kit/listing.ts';
+import { mappedReader, NO_VALUES } from './history/channel-values.policy.ts';
 import { type ListedItem, receiptDay } from './listed-item.ts';
 import type { NormalRecord } from './normalize-page.ts';
 import { readRecords } from './read-page.ts';
@@ -50,13 +51,14 @@ export interface ListingPage {
   unusable: SourceListing['unusable'];
 }
 
-/** The pages of a source's own listing as its records mean them. The connector has `enumerate`. @throws as `listSource` */
+/** The pages of a source's own listing as its records mean them, by the channel's tables too. The connector has `enumerate`. @throws as `listSource` */
 export async function* listingPages<Config>(
   connector: Connector<Config>,
   ctx: PullContext<Config>,
   window: DayWindow,
+  values = NO_VALUES,
 ): AsyncGenerator<ListingPage> {
-  const reader = readerOf(connector as Connector, ctx.config);
+  const reader = mappedReader(readerOf(connector as Connector, ctx.config), values);
   for await (const page of connector.enumerate!(ctx, window)) {
     ctx.signal.throwIfAborted();
     const { records, dead } = await readRecords(page.records, reader, ctx.now());

@@ -7,9 +7,9 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import type { Connector } from '../kit/connector.ts';
 import type { WebhookDelivery, WebhookRequest } from '../kit/webhook.ts';
 import { Channel } from '../ledger/channel.entity.ts';
+import { channelReader } from './history/channel-values.ts';
 import { pullContext } from './pull-context.ts';
 import { recordPage } from './record-page.ts';
-import { readerOf } from './record-reader.ts';
 import { settingsOf } from './settings.ts';
 
 /** Services try again for a week at most. */
@@ -72,7 +72,8 @@ function commitCall(
     const { records, deliveries } = await read(tx);
     if (deliveries.length > 0 && (await unseen(tx, channelId, deliveries, runtime.now())) === 0) return;
     if (records.length > 0) {
-      const { run } = await recordPage(tx, runtime, channel, records, readerOf(connector, config));
+      const reader = await channelReader(tx, channelId, connector, config);
+      const { run } = await recordPage(tx, runtime, channel, records, reader);
       Object.assign(channel, WORKING, { lastSuccessAt: run.endedAt });
     }
   });

@@ -14,7 +14,7 @@ export class ChannelHistoryResolver {
   @Needs('channel:keep')
   @Mutation(() => Channel, {
     description:
-      'Says what values of a channel mean in the hub; holds for imports and pushes from then on. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
+      'Says what values of a channel mean in the hub; holds for everything that comes from then on. CENTRAL_ADMIN; AGENCY_ADMIN of its owner.',
   })
   mapChannelValues(
     @Arg('input', () => MapChannelValuesInput) input: MapChannelValuesInput,

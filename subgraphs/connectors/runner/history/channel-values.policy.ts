@@ -32,10 +32,10 @@ export function withValues(complaint: Complaint, values: ChannelValues): Complai
 }
 
 /** A reader that applies the channel's tables to what another one reads. */
-export const mappedReader = (reader: RecordReader, values: ChannelValues): RecordReader => ({
-  ...reader,
-  normalize: async (raw) => withValues(await reader.normalize(raw), values),
-});
+export const mappedReader = (reader: RecordReader, values: ChannelValues): RecordReader =>
+  Object.values(values).every((table) => table.size === 0)
+    ? reader
+    : { ...reader, normalize: async (raw) => withValues(await reader.normalize(raw), values) };
 
 /** The name stays as the source says it. */
 function mapped(ref: Ref | null, table: ReadonlyMap<string, string>): Ref | null {

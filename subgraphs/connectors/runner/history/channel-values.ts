@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Connector } from '../../kit/connector.ts';
 import type { ValueKind } from '../../ledger/import-words.ts';
-import { PUSHED, type RecordReader } from '../record-reader.ts';
+import { PUSHED, type RecordReader, readerOf } from '../record-reader.ts';
 import { type ChannelValues, mappedReader } from './channel-values.policy.ts';
 
 /** The tables of a channel as they hold now. */
@@ -13,6 +14,16 @@ export async function channelValues(em: EntityManager, channelId: string): Promi
   const table = (wanted: ValueKind) =>
     new Map(rows.flatMap(({ kind, raw, hub }) => (kind === wanted ? [[raw, hub] as const] : [])));
   return { STATUS: table('STATUS'), CATEGORY: table('CATEGORY'), AGENCY: table('AGENCY') };
+}
+
+/** The reader of what a connector reads, with the channel's tables for what its settings do not place. */
+export async function channelReader(
+  em: EntityManager,
+  channelId: string,
+  connector: Connector,
+  config: unknown,
+): Promise<RecordReader> {
+  return mappedReader(readerOf(connector, config), await channelValues(em, channelId));
 }
 
 /** The reader of what a channel hands in by itself, with its tables. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { ImportRun } from '../../ledger/import-run.entity.ts';
 import type { PageResult } from '../commit-page.ts';
 import type { ReadRecords } from '../read-page.ts';
-import { NO_VALUES } from './channel-values.policy.ts';
+import { channelValues } from './channel-values.ts';
 import { countIn } from './import-page.ts';
 import { remarksOf, writeRemarks } from './import-remarks.ts';
 
@@ -27,7 +27,8 @@ export class SourceImport {
     if (!run) return;
     const items = [...result, ...dead.map(() => ({ verdict: 'REJECTED' as const }))];
     await this.em.transactional(async (em) => {
-      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], NO_VALUES, run.way));
+      const values = await channelValues(em, run.channelId);
+      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], values, run.way));
       await countIn(em, run, items);
     });
   }

@@ -6,6 +6,7 @@ import type { Connector } from '../../kit/connector.ts';
 import type { Json } from '../../kit/json.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Reconciliation } from '../../ledger/reconciliation.entity.ts';
+import { channelValues } from '../history/channel-values.ts';
 import { USUAL_ZONE } from '../listed-item.ts';
 import { pullContext } from '../pull-context.ts';
 import { settingsOf } from '../settings.ts';
@@ -97,7 +98,7 @@ async function listSource(em: EntityManager, runtime: Runtime, run: Reconciliati
   const ctx = pullContext(em, runtime, connector, { channelId, config, signal });
   const listing = { reconciliationId, channelId, ordering: connector.ordering };
   let keeping: Promise<unknown> = Promise.resolve();
-  for await (const page of listingPages(connector, ctx, window)) {
+  for await (const page of listingPages(connector, ctx, window, await channelValues(em, channelId))) {
     await keeping;
     run.listed += page.records.length + page.unusable.length;
     run.nameless += page.unusable.filter(({ externalId }) => externalId === null).length;
