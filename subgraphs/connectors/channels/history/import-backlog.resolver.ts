@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { ImportRun } from '../../ledger/import-run.entity.ts';
 import type { ChannelsContext } from '../context.ts';
 import { ImportBacklog } from './import-backlog.ts';
-import { isOwn } from './import-run.resolver.ts';
+import { isOwn } from './import-sight.ts';
 
 /** What an import has yet to do behind its last page. */
 @Resolver(() => ImportRun)
