@@ -2,10 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../common/database/row-security.ts';
 import type { Connection, PageArgs } from '../common/graphql/connection.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
+import { scopesOf } from '../common/identity/scopes.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { AccessService } from './access/access.service.ts';
 import type { Category } from './category/category.entity.ts';
 import { categoriesOf, categoryById } from './category/category.loader.ts';
+import { duplicatesOfChannel } from './channel/channel-duplicates.loader.ts';
+import type { ChannelDuplicates } from './channel/channel-duplicates.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
 import { FollowUpTemplateService } from './follow-up-template/follow-up-template.service.ts';
@@ -53,6 +56,8 @@ export interface ReportsContext {
     shownAs: ShownAs;
     legacyNumber: LegacyNumberService;
     categories: (system: string, page: PageArgs) => Promise<Connection<Category>>;
+    /** Null: not for this viewer. */
+    channelDuplicates: (channelId: string) => Promise<ChannelDuplicates[] | null>;
     ownReports: OwnReportsService;
     access: AccessService;
     content: ContentService;
@@ -102,6 +107,8 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       shownAs,
       legacyNumber: new LegacyNumberService(em, shownAs),
       categories: (system, page) => categoriesOf(em, system, page),
+      channelDuplicates: async (id) =>
+        scopesOf(viewer.role).has('duplicate:read') ? duplicatesOfChannel(em, id) : null,
       ownReports: new OwnReportsService(em, viewer),
       access,
       content: new ContentService(loaders, access),

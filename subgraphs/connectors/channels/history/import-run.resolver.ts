@@ -148,7 +148,8 @@ function rateOf({ startedAt, endedAt, records }: ImportRun, now: Date): number |
   return seconds > 0 ? records / seconds : null;
 }
 
-async function isOwn({ channelId }: ImportRun, { loaders, rights }: ChannelsContext): Promise<boolean> {
+/** May the viewer see what came of the import? */
+export async function isOwn({ channelId }: ImportRun, { loaders, rights }: ChannelsContext): Promise<boolean> {
   const channel = await loaders.channel.load(channelId);
   return channel !== null && rights.owns(channel);
 }

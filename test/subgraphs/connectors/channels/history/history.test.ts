@@ -143,3 +143,15 @@ test('only the owner’s admin and the centre import; others learn neither count
     state: 'STOPPED',
   });
 });
+
+test('the owner sees how many pages are not yet through the hub; strangers and auditors do not', async () => {
+  const { id } = await start('lama');
+  await send(id, [old('tertunda')]);
+  const question = `{ importRun(id: "${id}") { backlog { pagesToReport pagesToCompare } } }`;
+  const { importRun } = await answerOf(runtimes, OFFICE_ADMIN, question);
+  // Nobody reads letters here, so every page of this channel waits.
+  expect(importRun.backlog.pagesToReport).toBeGreaterThan(0);
+  expect(importRun.backlog.pagesToCompare).toBe(0);
+  expect(await answerOf(runtimes, STRANGER_ADMIN, question)).toEqual({ importRun: null });
+  expect(await answerOf(runtimes, viewerOf('AUDITOR'), question)).toEqual({ importRun: { backlog: null } });
+});
