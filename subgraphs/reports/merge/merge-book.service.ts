@@ -2,12 +2,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
 import { renewMatters } from '../matter/matter-cache.service.ts';
 import type { Report } from '../report/report.entity.ts';
-import { addEvents, type NewEvent } from '../report/timeline.service.ts';
 import { dropSettled } from '../suggestion/settled.service.ts';
 import type { Ground } from './ground.ts';
 import { type Group, inGroupOrder, lockGroups, renewFlags, standingAmong } from './group.service.ts';
 import { type JoinObstacle, mergeObstacle } from './join-obstacle.policy.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
+import { MergeNews } from './merge-news.service.ts';
 import type { LinkRelation, MergeVerb } from './merge-words.ts';
 import type { Standing } from './standing.policy.ts';
 
@@ -16,10 +16,7 @@ import type { Standing } from './standing.policy.ts';
  * link between two leaders; states, numbers and events of reports are never touched, so undoing it restores them.
  */
 export class MergeBook {
-  private readonly events = new Map<Report, NewEvent[]>();
-
-  /** What whoever decides sees of the reports; null: everything. */
-  private sight: ReadonlySet<string> | null = null;
+  private readonly news: MergeNews;
 
   private constructor(
     private readonly em: EntityManager,
@@ -27,7 +24,9 @@ export class MergeBook {
     private readonly groups: Map<string, Group>,
     /** How the reports stand to each other, what was decided in this book included. */
     readonly standing: Standing<MergeDecision>,
-  ) {}
+  ) {
+    this.news = new MergeNews(now);
+  }
 
   /** Locks the groups of these reports. Needs the SYSTEM viewer and a transaction. */
   static async open(em: EntityManager, ids: readonly string[], now: Date): Promise<MergeBook> {
@@ -42,12 +41,12 @@ export class MergeBook {
 
   /** From now on `seen` tells of these reports only. */
   decidedBy(sight: ReadonlySet<string>): void {
-    this.sight = sight;
+    this.news.sight = sight;
   }
 
   /** How the reports stand to each other for whoever decides: what is hidden from him neither helps nor hinders him. */
   get seen(): Standing<MergeDecision> {
-    return this.sight ? this.standing.among(this.sight) : this.standing;
+    return this.news.sight ? this.standing.among(this.news.sight) : this.standing;
   }
 
   /** Group of a report that the book was opened for, as it now is. */
@@ -71,10 +70,10 @@ export class MergeBook {
     if (one[0] === other[0]) return this.hangOn(one, oneId, otherId, ground);
     const whole = inGroupOrder([...one, ...other]);
     const [leading, following] = whole[0] === one[0] ? [one, other] : [other, one];
-    const ends = [one, other].map((group) => this.firstSeen(group).id) as [string, string];
+    const ends = [one, other].map((group) => this.news.firstSeen(group).id) as [string, string];
     const decision = this.decide(...ends, 'LINK', 'SAME_SUBMISSION', ground);
-    this.follow(following, whole[0], decision, ground);
-    this.tellLeader(leading, decision, ground);
+    this.news.follow(following, whole[0], decision, ground);
+    this.news.tellLeader(leading, decision, ground);
     for (const { id } of whole) this.groups.set(id, whole);
     return decision;
   }
@@ -86,11 +85,11 @@ export class MergeBook {
   private hangOn(group: Group, oneId: string, otherId: string, ground: Ground): MergeDecision {
     const [earlier, later] = group.filter(({ id }) => id === oneId || id === otherId) as [Report, Report];
     const path = this.standing.path(later.id, earlier.id, ONE_REPORT)!;
-    const hidden = path.findIndex((id) => this.sight?.has(id) === false);
+    const hidden = path.findIndex((id) => this.news.sight?.has(id) === false);
     const at = Math.max(hidden, 1);
     this.decide(path[at - 1]!, path[at]!, 'UNLINK', 'SAME_SUBMISSION', ground);
     const decision = this.decide(earlier.id, later.id, 'LINK', 'SAME_SUBMISSION', ground);
-    for (const report of [earlier, later]) this.tell(report, decision, ground);
+    for (const report of [earlier, later]) this.news.tell(report, decision, ground);
     return decision;
   }
 
@@ -109,8 +108,8 @@ export class MergeBook {
       Group,
     ];
     for (const part of parts) {
-      if (part[0] === group[0]) this.tellLeader(part, unlink, ground);
-      else this.follow(part, part[0], unlink, ground);
+      if (part[0] === group[0]) this.news.tellLeader(part, unlink, ground);
+      else this.news.follow(part, part[0], unlink, ground);
       for (const member of part) this.groups.set(member.id, part);
     }
     return unlink;
@@ -149,45 +148,11 @@ export class MergeBook {
 
   /** Writes what was decided; gives the ids of the reports with a new event. */
   async close(): Promise<string[]> {
-    await addEvents(
-      this.em,
-      [...this.events].map(([report, events]) => ({ report, events })),
-      this.now,
-    );
-    const changed = [...this.events.keys()].map(({ id }) => id);
+    const changed = await this.news.write(this.em);
     await renewFlags(this.em, changed);
     await renewMatters(this.em, this.standing, [...this.groups.keys()]);
     await dropSettled(this.em, [...this.groups.keys()]);
     return changed;
-  }
-
-  private follow(reports: Group, leader: Report, decision: MergeDecision, ground: Ground): void {
-    for (const report of reports) {
-      report.mergedIntoId = report === leader ? null : leader.id;
-      this.tell(report, decision, ground);
-    }
-  }
-
-  private tell(report: Report, { verb, lowId, highId }: MergeDecision, { actor, told }: Ground): void {
-    const event: NewEvent = {
-      kind: verb === 'LINK' ? 'MERGED' : 'UNMERGED',
-      at: this.now,
-      certainty: 'EXACT',
-      data: { mergedIntoId: report.mergedIntoId, pair: [lowId, highId] },
-      actorRole: actor.role,
-      actorAgencyId: actor.agencyId,
-      text: told ?? null,
-    };
-    this.events.set(report, [...(this.events.get(report) ?? []), event]);
-  }
-
-  /** Tells it on the timeline of the leader, and of the first that whoever decides sees: to him that one leads. */
-  private tellLeader(group: Group, decision: MergeDecision, ground: Ground): void {
-    for (const report of new Set([group[0], this.firstSeen(group)])) this.tell(report, decision, ground);
-  }
-
-  private firstSeen(group: Group): Report {
-    return group.find(({ id }) => this.sight?.has(id) ?? true) ?? group[0];
   }
 }
 
