@@ -1,18 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import Fastify, { type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyPluginAsync, type FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
-import { type GatewayOptions, startApollo } from './apollo.ts';
+import { startApollo } from './apollo.ts';
 import { answerGet, readAddress } from './cache/answer-get.ts';
 import { ClientDocuments } from './documents/client-documents.ts';
 import { trustDocuments } from './documents/trust.ts';
-import { askOf } from './doors/ask.ts';
+import { askOf, type Door } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
+import type { LocalSubgraph } from './execution/in-process-data-source.ts';
 import { openLanes } from './fast-lane/lanes.ts';
+import { openGraph } from './graph.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
 import { checkText } from './limits/check-text.ts';
+import type { Charge, ServedCostRules } from './limits/cost/cost-plugin.ts';
 import { LoadGate } from './limits/overload/load-gate.ts';
 import { shedLoad } from './limits/overload/shed-load.ts';
 import { showGauges } from './observation/gauges.ts';
@@ -20,6 +25,7 @@ import { watchRequests } from './observation/watch-requests.ts';
 import { goOnBehind } from './subscriptions/last-event.ts';
 import { Streams } from './subscriptions/serve-streams.ts';
 import { subscribeTo } from './subscriptions/subscribe.ts';
+import type { FollowSupergraph } from './supergraph/follow-supergraph.ts';
 import { gatewayContext } from './viewer-context.ts';
 
 /** Largest request. A connector whose page is larger pushes fewer records at a time. */
@@ -27,6 +33,25 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 /** A request id a client may bring along; anything else is replaced. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** What a gateway serves and with which settings. */
+export interface GatewayOptions {
+  supergraphSdl: string;
+  /** Where newer texts of the supergraph come from while it runs; absent: there is only this one. */
+  follow?: FollowSupergraph;
+  config: HubConfig;
+  log: Logger;
+  /** Subgraphs in this process, by name; all others are asked over HTTP. */
+  subgraphs?: Record<string, LocalSubgraph>;
+  /** What subgraphs in this process serve beside the graph, e.g. calls of legacy systems. */
+  routes?: readonly FastifyPluginAsync[];
+  /** HTTP beside the graph that asks the graph. */
+  doors?: readonly Door[];
+  /** Charges each operation's cost to its client; absent: clients may ask as much as they like. */
+  charge?: Charge;
+  /** The present; absent: the machine's. */
+  now?: () => Date;
+}
 
 /** A gateway that listens. */
 export interface RunningGateway {
@@ -57,8 +82,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
-  const started = await startApollo(options, documents.all(), circuits, fastifyApolloDrainPlugin(server));
-  const { apollo, streamOf, schema } = started;
+  const graph = openGraph({ ...options, subgraphs: options.subgraphs ?? {}, documents: documents.all(), circuits });
+  const costRules: ServedCostRules = new WeakMap();
+  const drain = fastifyApolloDrainPlugin(server);
+  const apollo = await startApollo({ graph, config, log, costRules, charge: options.charge, drain });
+  const schema = () => graph.gateway.schema!;
 
   watchRequests(server, log);
   shedLoad(server, gate);
@@ -69,14 +97,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
   const contextOf = async (request: FastifyRequest) =>
     gatewayContext(await viewerOf(request.headers.authorization), request, config);
-  const answer = openLanes({ ...started, config, charge: options.charge, viewerOf, contextOf });
+  const answer = openLanes({
+    ...{ apollo, config, costRules, schema, execute: graph.execute, charge: options.charge, viewerOf, contextOf },
+  });
   const streams = new Streams({
     log,
     expiryOf: ({ headers }) => expiryOf(headers.authorization),
     async subscribe(sent, request, signal) {
       const viewer = await viewerOf(request.headers.authorization);
       const behind = goOnBehind(sent, lastEventId(request), schema());
-      return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
+      return subscribeTo(
+        apollo,
+        (name) => graph.ways.streamOf(name),
+        behind,
+        () => gatewayContext(viewer, request, config),
+        signal,
+      );
     },
   });
   const checks = [trustDocuments(config, documents, log), checkText(config)];
