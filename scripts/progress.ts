@@ -1,6 +1,6 @@
 /** Where progress is shown, and whether also to a file: then a line every so many seconds. */
 interface ProgressOptions {
-  stream?: NodeJS.WriteStream;
+  stream?: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
   pipedSeconds?: number;
 }
 

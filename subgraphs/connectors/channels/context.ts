@@ -109,7 +109,7 @@ export const channelsContext: ContextMaker<ChannelsContext> = async (runtime, vi
       history,
       importPages: new ImportPagesService(acts, history),
       values: new ValueService(acts),
-      progress: new ProgressService(history, signal),
+      progress: new ProgressService(history, runtime.letterBox, signal),
       healthWatch: new HealthWatch(runtime, viewer),
     },
   };

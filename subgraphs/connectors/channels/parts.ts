@@ -13,6 +13,7 @@ import { startLapsing } from './gate/lapse.job.ts';
 import { channelsGauges } from './gauges.ts';
 import { ChannelHandoverResolver, HandoverResolver } from './handover/handover.resolver.ts';
 import { ChannelHistoryResolver } from './history/channel-history.resolver.ts';
+import { ImportBacklogResolver } from './history/import-backlog.resolver.ts';
 import { ImportRunResolver } from './history/import-run.resolver.ts';
 import { hooks } from './hooks/hooks.ts';
 import { startJobs } from './jobs.ts';
@@ -47,6 +48,7 @@ export const channels = subgraphParts<ChannelsContext>({
     DoorKeyResolver,
     OldUrlResolver,
     ImportRunResolver,
+    ImportBacklogResolver,
     ChannelHistoryResolver,
     ChannelOldUrlResolver,
     ProofResolver,

@@ -26,6 +26,7 @@ import {
   StopHistoryImportInput,
 } from './history.inputs.ts';
 import { ImportCounts } from './import-counts.ts';
+import { isOwn } from './import-sight.ts';
 import { stateMark } from './import-state.ts';
 
 /** Imports of history: begun, sent in pages, followed. */
@@ -146,9 +147,4 @@ export class ImportRunResolver {
 function rateOf({ startedAt, endedAt, records }: ImportRun, now: Date): number | null {
   const seconds = ((endedAt ?? now).valueOf() - startedAt.valueOf()) / 1000;
   return seconds > 0 ? records / seconds : null;
-}
-
-async function isOwn({ channelId }: ImportRun, { loaders, rights }: ChannelsContext): Promise<boolean> {
-  const channel = await loaders.channel.load(channelId);
-  return channel !== null && rights.owns(channel);
 }

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LetterBox } from '../../../common/handover/letter-box.ts';
+import { matchHistory } from '../../../common/handover/match-history.topic.ts';
+import { sourceRecordsChanged } from '../../../common/handover/source-records-changed.topic.ts';
 import type { ImportRun } from '../../ledger/import-run.entity.ts';
 import type { HistoryService } from './history.service.ts';
+import type { ImportBacklog } from './import-backlog.ts';
 import { stateMark } from './import-state.ts';
 
 /** How often a row is looked at while somebody listens. */
@@ -10,8 +14,17 @@ const LOOK_MS = 1_000;
 export class ProgressService {
   constructor(
     private readonly history: HistoryService,
+    private readonly letterBox: LetterBox,
     private readonly signal: AbortSignal,
   ) {}
+
+  /** What of the channel's history is taken in and not yet through the hub. */
+  async backlog(channelId: string): Promise<ImportBacklog> {
+    return {
+      pagesToReport: await this.letterBox.waitingFor([sourceRecordsChanged], channelId),
+      pagesToCompare: await this.letterBox.waitingFor([matchHistory], channelId),
+    };
+  }
 
   /**
    * The import each time it has changed, until it ends; nothing when the viewer may not see it. Each event tells all, so
