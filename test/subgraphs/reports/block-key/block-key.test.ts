@@ -6,6 +6,7 @@ import { storeKeys } from '../../../../subgraphs/reports/block-key/block-key.ser
 import { dropMonths } from '../../../../subgraphs/reports/block-key/month.service.ts';
 import { nearReports } from '../../../../subgraphs/reports/block-key/near-report.loader.ts';
 import { reportsDatabase } from '../../../../subgraphs/reports/database.ts';
+import { areaSketch } from '../../../../subgraphs/reports/likeness/likeness.ts';
 import { TEST_NOW, type TestRuntimes, testRuntimes, viewerOf } from '../../../support/test-runtime.ts';
 import { bodyOf, systemEm } from '../support.ts';
 
@@ -93,4 +94,36 @@ test('batches that open the same new month at once both succeed', async () => {
   const reads = Array.from({ length: 4 }, (_, n) => readOf(bodyOf(`taman ${n}`), '2023-01-05'));
   await Promise.all(reads.map((read) => store(read)));
   expect(await near(reads[0]!)).toHaveLength(3);
+});
+
+test('what is surely in another village is left out where that is hopeless, nothing else', async () => {
+  const village = (name: string, reporterKeys: string[] = []): ReadReport => ({
+    ...readOf(bodyOf('dermaga'), '2026-03-06', { reporterKeys }),
+    village: areaSketch(name),
+  });
+  const [asked, alike, other, otherWithSender] = [
+    village('Contoh Mawar'),
+    village('Contoh Mawer'),
+    village('Percobaan'),
+    village('Percobaan', ['PHONE:9']),
+  ] as [ReadReport, ReadReport, ReadReport, ReadReport];
+  const unknown = readOf(bodyOf('dermaga'), '2026-03-06');
+  await store(asked, alike, other, otherWithSender, unknown);
+  const found = async (withSender: boolean, withoutSender: boolean) => {
+    const rows = await systemEm(hub).transactional((em) =>
+      nearReports(em, SECRET, [asked], WINDOW, () => ({ withSender, withoutSender })),
+    );
+    return rows
+      .map(({ nearId }) => nearId)
+      .filter((id) => here.has(id))
+      .sort();
+  };
+  const idsOf = (...reads: ReadReport[]) => reads.map(({ report }) => report.id).sort();
+  const here = new Set(idsOf(alike, other, otherWithSender, unknown));
+  expect(await found(false, false)).toEqual(idsOf(alike, other, otherWithSender, unknown));
+  expect(await found(false, true)).toEqual(idsOf(alike, otherWithSender, unknown));
+  expect(await found(true, true)).toEqual(idsOf(alike, unknown));
+  // Moved: its sketch follows with its next check.
+  await store({ ...other, village: areaSketch('Contoh Mawar') });
+  expect(await found(true, true)).toEqual(idsOf(alike, other, unknown));
 });
