@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERRORS } from '../subgraphs/common/errors/errors.ts';
-import { hubError } from '../subgraphs/common/errors/hub-error.ts';
+import { type HubError, hubError } from '../subgraphs/common/errors/hub-error.ts';
 import { requestId } from '../subgraphs/common/log/request-notes.ts';
 import { traceId } from '../subgraphs/common/tracing/span.ts';
 import { tellError } from './observation/tell-error.ts';
@@ -47,8 +47,11 @@ export const formatError =
   };
 
 /** The error that says nothing but where to ask. */
-export function internalError(id = requestId()): GraphQLFormattedError {
-  const { message, code, remedy } = hubError('INTERNAL_SERVER_ERROR', id);
+export const internalError = (id = requestId()): GraphQLFormattedError =>
+  toldError(hubError('INTERNAL_SERVER_ERROR', id), id);
+
+/** An error of the registry as it leaves where Apollo does not answer: with code, remedy and request id. */
+export function toldError({ message, code, remedy }: HubError, id = requestId()): GraphQLFormattedError {
   tellError(code);
   return { message, extensions: { code, remedy, ...whereToAsk(id) } };
 }

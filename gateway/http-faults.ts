@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { HubError } from '../subgraphs/common/errors/hub-error.ts';
-import { internalError, whereToAsk } from './errors.ts';
+import { internalError, toldError, whereToAsk } from './errors.ts';
 import { tellError } from './observation/tell-error.ts';
 
 /** What to change in a request that cannot be handed to Apollo, by fastify's code. */
@@ -29,12 +29,8 @@ export const refuseMethod = async (request: FastifyRequest, reply: FastifyReply)
 
 /** A refusal of the registry that came before Apollo was asked. */
 function refuseAs(error: HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { message, code, remedy } = error;
   const { status = 400 } = (error.extensions.http ?? {}) as { status?: number };
-  tellError(code);
-  return asGraphql(request, reply, status).send({
-    errors: [{ message, extensions: { code, remedy, ...whereToAsk(request.id) } }],
-  });
+  return asGraphql(request, reply, status).send({ errors: [toldError(error, request.id)] });
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, status: number, message: string): FastifyReply {

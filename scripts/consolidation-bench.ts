@@ -25,7 +25,10 @@ import { progressLine } from './progress.ts';
 const SIZES = { '10k': 10_000, '100k': 100_000, '1m': 1_000_000 };
 const FEW = SIZES['10k'];
 const TRIGRAM_ROUNDS = 10;
-const BATCHED = { count: 2000, together: 100 };
+/** A million takes minutes: a log shall show that it goes on. */
+const PIPED = { pipedSeconds: 10 };
+/** As the hourly look at the window checks them. */
+const BATCHED = { count: 5000, together: 500 };
 const SINGLE = { count: 100, together: 1 };
 
 const { values } = parseArgs({
@@ -65,12 +68,12 @@ async function measured() {
   const terms = inventedTerms();
   const sizes = [...new Set([...Object.values(SIZES).filter((size) => size < rows), rows])];
   for (const size of sizes) {
-    const progress = progressLine(`Filling ${size}`);
+    const progress = progressLine(`Filling ${size}`, PIPED);
     windows.push(await filledReports(postgres.url, size, terms, (done) => progress.show(done, size)));
     progress.end();
   }
   const keyBytes = await keyBytesPerReport(windows.at(-1)!);
-  const progress = progressLine('Measuring');
+  const progress = progressLine('Measuring', PIPED);
   const times = windows.map((): number[] => []);
   for (let round = -10; round < rounds; round += 1) {
     progress.show(Math.max(round, 0), rounds);

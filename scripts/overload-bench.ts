@@ -1,8 +1,8 @@
 /**
  * Measures what is left of a hub that is asked five times as much as it can answer: whole answers per second under
- * overload, against the most it answers when nobody pushes. Hub and clients are processes of their own on a throw-away
- * database; rounds are interleaved and the medians are printed.
- *   npm run bench:overload [-- --reports 2000 --rounds 3 --seconds 5 --times 5] [--json]
+ * overload, against the most it answers when nobody pushes, by time and by the CPU time of the hub. Hub and clients are
+ * processes of their own on a throw-away database; both are measured in short slices that take turns.
+ *   npm run bench:overload [-- --reports 2000 --rounds 6 --seconds 2 --times 5] [--json]
  */
 import './say-errors.ts';
 import { fork } from 'node:child_process';
@@ -14,9 +14,15 @@ import { parseArgs } from 'node:util';
 import { fromRoot } from '../subgraphs/common/config/root.ts';
 import { startEmbeddedPostgres } from '../subgraphs/common/database/embedded-postgres.ts';
 import { benchServer } from './bench/bench-server.ts';
-import type { LoadFigures } from './bench/load.ts';
-import type { FloodFigures } from './bench/overload/flood.ts';
+import type { Found } from './bench/overload/flood.ts';
 import type { Order } from './bench/overload/generator.ts';
+import { overloadReport, type Slice } from './bench/overload/report.ts';
+
+/**
+ * Slices of one round. Short and in mirrored order: whatever else the machine does, and whatever drifts, falls on both kinds
+ * alike.
+ */
+const ORDER = ['peak', 'flood', 'flood', 'peak'] as const;
 
 /** Clients that keep a hub busy without making it late. */
 const PEAK_CONNECTIONS = 16;
@@ -24,8 +30,8 @@ const PEAK_CONNECTIONS = 16;
 const { values } = parseArgs({
   options: {
     reports: { type: 'string', default: '2000' },
-    rounds: { type: 'string', default: '3' },
-    seconds: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '2' },
     times: { type: 'string', default: '5' },
     json: { type: 'boolean', default: false },
   },
@@ -44,46 +50,44 @@ const hub = benchServer('hub', { databaseUrl: postgres.url, reports });
 const url = await hub.ready;
 const clients = fork(fromRoot('dist', 'scripts', 'bench', 'overload', 'generator.js'));
 
-const peaks: LoadFigures[] = [];
-const floods: FloodFigures[] = [];
-await measured<LoadFigures>({ kind: 'peak', url, seconds, connections: PEAK_CONNECTIONS }); // Warms it up.
-for (let round = 0; round < rounds; round += 1) {
-  const peak = await measured<LoadFigures>({ kind: 'peak', url, seconds, connections: PEAK_CONNECTIONS });
-  peaks.push(peak);
-  floods.push(await measured<FloodFigures>({ kind: 'flood', url, seconds, perSecond: times * peak.requestsPerSecond }));
+const all: Slice[][] = [];
+let alive = false;
+try {
+  await slice('peak', 0); // Warms it up.
+  for (let round = 0; round < rounds; round += 1) {
+    const slices: Slice[] = [];
+    all.push(slices);
+    for (const kind of ORDER) slices.push(await slice(kind, peakOf(all.flat())));
+  }
+  alive = (await fetch(new URL('/livez', url))).ok;
+} finally {
+  clients.disconnect();
+  await hub.stop();
+  await postgres.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
-const alive = (await fetch(new URL('/livez', url))).ok;
-clients.disconnect();
-await hub.stop();
-await postgres.stop();
-rmSync(folder, { recursive: true, force: true });
-report();
+const figures = { ...overloadReport(all), alive };
+if (values.json) console.log(JSON.stringify(figures));
+else console.table(figures);
 
-async function measured<Figures>(order: Order): Promise<Figures> {
+/** One slice; `peak`: what the hub answers a second when nobody pushes. */
+async function slice(kind: Slice['kind'], peak: number): Promise<Slice> {
+  const before = await hub.cpu();
+  const found = await measured(
+    kind === 'peak'
+      ? { kind, url, seconds, connections: PEAK_CONNECTIONS }
+      : { kind, url, seconds, perSecond: times * peak },
+  );
+  return { kind, ...found, cpuSeconds: ((await hub.cpu()) - before) / 1000 };
+}
+
+async function measured(order: Order): Promise<Found> {
   clients.send(order);
-  const [figures] = (await once(clients, 'message')) as [Figures];
-  return figures;
+  return ((await once(clients, 'message')) as [Found])[0];
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return Number((sorted[Math.floor(sorted.length / 2)] as number).toPrecision(4));
-}
-
-function report(): void {
-  const figures = {
-    peakPerSecond: median(peaks.map(({ requestsPerSecond }) => requestsPerSecond)),
-    offeredPerSecond: median(floods.map(({ offeredPerSecond }) => offeredPerSecond)),
-    goodputPerSecond: median(floods.map(({ goodputPerSecond }) => goodputPerSecond)),
-    /** Goodput by peak, round by round. */
-    goodputRatio: median(
-      floods.map(({ goodputPerSecond }, n) => goodputPerSecond / (peaks[n]?.requestsPerSecond ?? 0)),
-    ),
-    refused: median(floods.map(({ refused }) => refused)),
-    failed: median(floods.map(({ failed }) => failed)),
-    p99Ms: median(floods.map(({ p99Ms }) => p99Ms)),
-    alive,
-  };
-  if (values.json) console.log(JSON.stringify(figures));
-  else console.table(figures);
+/** The peak by all slices so far. */
+function peakOf(slices: readonly Slice[]): number {
+  const peaks = slices.filter(({ kind }) => kind === 'peak');
+  return peaks.reduce((sum, { good }) => sum + good, 0) / peaks.reduce((sum, one) => sum + one.seconds, 0);
 }

@@ -1,18 +1,24 @@
-/** Where the output is piped and lines are asked for: time between two of them, ms. */
-const LINE_EVERY_MS = 10_000;
+/** Where progress is shown, and whether also to a file: then a line every so many seconds. */
+interface ProgressOptions {
+  stream?: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+  pipedSeconds?: number;
+}
 
 /**
- * Shows how far long work is: one line that is overwritten on a terminal, nothing when the output is piped; with `lines` then
- * a line every ten seconds.
+ * Shows how far long work is: one line that is overwritten on a terminal; nothing when the output is piped, or a line
+ * now and then (`pipedSeconds`) for work that takes many minutes.
  */
-export function progressLine(title: string, { stream = process.stderr as Out, lines = false } = {}) {
+export function progressLine(
+  title: string,
+  { stream = process.stderr, pipedSeconds = Number.POSITIVE_INFINITY }: ProgressOptions = {},
+) {
   const started = performance.now();
-  let written = started;
-  const write = (text: string) => {
-    if (stream.isTTY) stream.write(`\r\x1b[K${text}`);
-    else if (lines && performance.now() - written >= LINE_EVERY_MS) {
-      written = performance.now();
-      stream.write(`${text}\n`);
+  let saidAt = started;
+  const say = (text: string) => {
+    if (stream.isTTY) stream.write(`\r\x1b[K${title}: ${text}`);
+    else if (performance.now() - saidAt >= pipedSeconds * 1000) {
+      saidAt = performance.now();
+      stream.write(`${title}: ${text}\n`);
     }
   };
   return {
@@ -20,16 +26,12 @@ export function progressLine(title: string, { stream = process.stderr as Out, li
     show(done: number, total = 0): void {
       const rate = done / ((performance.now() - started) / 1000);
       const left = total > done && rate > 0 ? `, ${Math.ceil((total - done) / rate)} s left` : '';
-      write(`${title}: ${done}${total ? ` of ${total}` : ''} records, ${Math.round(rate)}/s${left}`);
+      say(`${done}${total ? ` of ${total}` : ''} records, ${Math.round(rate)}/s${left}`);
     },
     /** Something else that is being waited for. */
-    say(what: string): void {
-      write(`${title}: ${what}`);
-    },
+    say,
     end(): void {
       if (stream.isTTY) stream.write('\r\x1b[K');
     },
   };
 }
-
-type Out = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;

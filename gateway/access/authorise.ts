@@ -1,11 +1,12 @@
 import { type DocumentNode, type GraphQLError, getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Viewer } from '../../subgraphs/common/identity/viewer.ts';
+import { OperationCache } from '../execution/operation-cache.ts';
+import { textLength } from '../execution/text-length.ts';
 import { type AccessTable, accessTable } from './access-table.ts';
 import { type Answer, closeAnswer } from './close-answer.ts';
 import { type Variables, withDefaults } from './conditions.ts';
 import { holdingsOf } from './holdings.ts';
 import { type Place, placesOf } from './places.ts';
-import { Recent } from './recent.ts';
 import { refusals } from './refusals.ts';
 import { inWords, meets } from './requirement.ts';
 import { thinDocument } from './thin-document.ts';
@@ -56,7 +57,9 @@ type Decided =
  */
 export function authoriser(supergraphSdl: string, mode: RefusalMode): Authorise {
   const table = accessTable(supergraphSdl);
-  const decided = new Recent<Decided>(MOST_KEPT);
+  const decided = new OperationCache<string, Decided>(MOST_KEPT, (_, thinned) =>
+    textLength(thinned?.operation.document),
+  );
   if (table.needs.size === 0) return () => ALL;
   return (operation, viewer) => {
     const holdings = holdingsOf(viewer);

@@ -1,41 +1,36 @@
 import type { DocumentNode } from 'graphql';
+import { OperationCache } from '../execution/operation-cache.ts';
+import { textLength } from '../execution/text-length.ts';
 import type { Parsed } from './warm-up.ts';
 
-/** Documents of clients that are kept; each may be as long as LIMIT_TOKENS allows. */
+/** Documents of clients that are kept. */
 const MOST_KEPT = 1_000;
 
 /** Where Apollo keeps documents it has parsed and found valid: trusted ones always, of others those asked last. */
 export class ParsedDocuments {
-  private readonly kept = new Map<string, DocumentNode>();
+  private kept = emptied();
   private trusted: Parsed = new Map();
 
   /** From now on these are kept, all others are forgotten: they were valid for the supergraph before. */
   replaceBy(trusted: Parsed): void {
     this.trusted = trusted;
-    this.kept.clear();
+    this.kept = emptied();
   }
 
   /** @param key mark of the schema, ":", SHA-256 of the text */
   async get(key: string): Promise<DocumentNode | undefined> {
     const trusted = this.trusted.get(key.slice(key.lastIndexOf(':') + 1));
-    if (trusted) return trusted;
-    const document = this.kept.get(key);
-    if (document) this.keep(key, document);
-    return document;
+    return trusted ?? (this.kept.has(key) ? this.kept.get(key, () => undefined) : undefined);
   }
 
   async set(key: string, document: DocumentNode): Promise<void> {
-    this.keep(key, document);
+    this.kept.get(key, () => document);
   }
 
   async delete(key: string): Promise<boolean> {
-    return this.kept.delete(key);
-  }
-
-  private keep(key: string, document: DocumentNode): void {
-    // A map keeps the order of insertion: the first is the one not asked for longest.
-    this.kept.delete(key);
-    this.kept.set(key, document);
-    if (this.kept.size > MOST_KEPT) this.kept.delete(this.kept.keys().next().value as string);
+    return this.kept.forget(key);
   }
 }
+
+const emptied = () =>
+  new OperationCache<string, DocumentNode | undefined>(MOST_KEPT, (_, document) => textLength(document));

@@ -9,6 +9,7 @@ import type { Execute } from './compile/operation.ts';
 import type { Refused } from './compile/refused.ts';
 import { TypeNames } from './compile/type-names.ts';
 import { OperationCache } from './operation-cache.ts';
+import { textLength } from './text-length.ts';
 
 /** Documents whose compiled operations are kept; as many fit into some 100 MB. */
 const KEPT_DOCUMENTS = 1_000;
@@ -63,7 +64,7 @@ export function servedOf(planning: Planning): Served {
     aliases: new Aliases(planning.supergraphSchema, standIns),
     standIns,
     deserted: desertedInterfaces(planning.supergraphSchema),
-    compiled: new OperationCache(KEPT_DOCUMENTS),
+    compiled: new OperationCache<DocumentNode, Map<string | undefined, Known>>(KEPT_DOCUMENTS, textLength),
   };
 }
 

@@ -34,7 +34,10 @@ export interface KnowingTools {
 
 /** Operations met before, by text and name. */
 export class KnownOperations {
-  private readonly kept = new OperationCache<string, Map<string | undefined, KnownOperation>>(KEPT_TEXTS);
+  private readonly kept = new OperationCache<string, Map<string | undefined, KnownOperation>>(
+    KEPT_TEXTS,
+    (query) => query.length,
+  );
 
   constructor(private readonly tools: KnowingTools) {}
 

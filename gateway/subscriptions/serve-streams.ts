@@ -8,7 +8,7 @@ import {
   type StreamTerms,
   sendEvents,
 } from '../../subgraphs/common/stream/send-events.ts';
-import { internalError } from '../errors.ts';
+import { internalError, toldError } from '../errors.ts';
 import type { Sent } from './last-event.ts';
 import type { Subscribed } from './subscribe.ts';
 
@@ -42,7 +42,7 @@ export class Streams {
 
   /** 200 and a stream; 4xx and JSON when the operation cannot be run; 503 when there are too many streams. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
-    if (this.open.size >= MOST_STREAMS) return refuse(reply, 503, hubError('OVERLOADED').toJSON());
+    if (this.open.size >= MOST_STREAMS) return refuse(reply, 503, toldError(hubError('OVERLOADED'), request.id));
     const hangUp = new AbortController();
     this.open.add(hangUp);
     try {
@@ -55,7 +55,7 @@ export class Streams {
         this.tools.log.warn({ requestId: request.id }, 'a stream was ended: its client read too slowly');
     } catch (error) {
       if (!(error instanceof HubError) || reply.sent) throw error;
-      return refuse(reply, error.code === 'UNAUTHENTICATED' ? 401 : 503, error.toJSON());
+      return refuse(reply, error.code === 'UNAUTHENTICATED' ? 401 : 503, toldError(error, request.id));
     } finally {
       hangUp.abort();
       this.open.delete(hangUp);
@@ -75,7 +75,7 @@ export class Streams {
     const results = 'results' in subscribed ? subscribed.results : once(subscribed.result);
     return sendEvents(
       raw,
-      untilExpiry(told(results, request, this.tools.log), expiry),
+      untilExpiry(told(results, request, this.tools.log), expiry, request.id),
       this.tools.terms ?? STREAM_TERMS,
     );
   }
@@ -90,7 +90,7 @@ async function* told(
   try {
     for await (const result of results) yield { data: result, ...idOf(result) };
   } catch (error) {
-    if (error instanceof HubError) return yield { data: { errors: [error.toJSON()] } };
+    if (error instanceof HubError) return yield { data: { errors: [toldError(error, request.id)] } };
     log.error({ requestId: request.id, err: (error as Error).stack }, 'a stream failed');
     yield { data: { errors: [internalError(request.id)] } };
   }
@@ -100,6 +100,7 @@ async function* told(
 async function* untilExpiry(
   events: AsyncGenerator<Omit<SentEvent, 'event'>>,
   expiry: Date | null,
+  requestId: string,
 ): AsyncGenerator<Omit<SentEvent, 'event'>> {
   if (!expiry) return yield* events;
   let timer: NodeJS.Timeout | undefined;
@@ -111,7 +112,7 @@ async function* untilExpiry(
     for (;;) {
       const next = await Promise.race([events.next(), expired]);
       if (next === 'expired' || expiry.valueOf() <= Date.now()) {
-        return yield { data: { errors: [hubError('UNAUTHENTICATED', 'it has expired').toJSON()] } };
+        return yield { data: { errors: [toldError(hubError('UNAUTHENTICATED', 'it has expired'), requestId)] } };
       }
       if (next.done) return;
       yield next.value;

@@ -1699,7 +1699,7 @@ export type ChannelStateQueryVariables = Exact<{
 }>;
 
 
-export type ChannelStateQuery = { channel: { name: string, family: Family, phase: ChannelPhase, health: ChannelHealth, lastSuccessAt: string | null, runs: { edges: Array<{ node: { outcome: RunOutcome, seen: number, created: number, changed: number, unchanged: number, dead: number } }> } } | null };
+export type ChannelStateQuery = { channel: { name: string, family: Family, phase: ChannelPhase, health: ChannelHealth, lastSuccessAt: string | null, lastError: { code: string, message: string } | null, runs: { edges: Array<{ node: { outcome: RunOutcome, seen: number, created: number, changed: number, unchanged: number, dead: number } }> } } | null };
 
 export type CloseReportMutationVariables = Exact<{
   input: CloseReportInput;
@@ -1881,7 +1881,7 @@ export type ChannelBoardQueryVariables = Exact<{
 }>;
 
 
-export type ChannelBoardQuery = { channel: { phase: ChannelPhase, board: { daysInPhase: number | null, lagSeconds: number | null, deadLetters: number, pushesWaiting: number, pushesUncertain: number, pushesFailed: number, lateArrivals: number, lateArrivalsOpen: number, unexplained: Array<{ day: string, unexplained: number }>, gate: { to: ChannelPhase, signable: boolean, checks: Array<{ name: string, state: GateCheckState, because: string, rows: Array<{ kind: string, id: string }> }> } | null } | null } | null };
+export type ChannelBoardQuery = { channel: { phase: ChannelPhase, duplicates: Array<{ suggested: number, joined: number, channel: { id: string, name: string } }> | null, board: { daysInPhase: number | null, lagSeconds: number | null, deadLetters: number, pushesWaiting: number, pushesUncertain: number, pushesFailed: number, lateArrivals: number, lateArrivalsOpen: number, unexplained: Array<{ day: string, unexplained: number }>, gate: { to: ChannelPhase, signable: boolean, checks: Array<{ name: string, state: GateCheckState, because: string, rows: Array<{ kind: string, id: string }> }> } | null } | null } | null };
 
 export type ChannelPhasesQueryVariables = Exact<{
   id: string;
@@ -2655,6 +2655,10 @@ export const ChannelState = operation<ChannelStateQuery, ChannelStateQueryVariab
     phase
     health
     lastSuccessAt
+    lastError {
+      code
+      message
+    }
     runs(first: 1) {
       edges {
         node {
@@ -3178,6 +3182,7 @@ export const AdvancePhase = operation<AdvancePhaseMutation, AdvancePhaseMutation
 export const ChannelBoard = operation<ChannelBoardQuery, ChannelBoardQueryVariables>(`query ChannelBoard($id: ID!) {
   channel(id: $id) {
     phase
+    duplicates { channel { id name } suggested joined }
     board {
       daysInPhase lagSeconds deadLetters pushesWaiting pushesUncertain pushesFailed lateArrivals lateArrivalsOpen
       unexplained { day unexplained }

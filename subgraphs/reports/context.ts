@@ -2,10 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../common/database/row-security.ts';
 import type { Connection, PageArgs } from '../common/graphql/connection.ts';
 import type { ContextMaker } from '../common/graphql/subgraph-parts.ts';
+import { scopesOf } from '../common/identity/scopes.ts';
 import { SYSTEM_VIEWER } from '../common/identity/viewer.ts';
 import { AccessService } from './access/access.service.ts';
 import type { Category } from './category/category.entity.ts';
 import { categoriesOf, categoryById } from './category/category.loader.ts';
+import { duplicatesOfChannel } from './channel/channel-duplicates.loader.ts';
+import type { ChannelDuplicates } from './channel/channel-duplicates.ts';
 import * as contentLoaders from './content/content.loader.ts';
 import { ContentService } from './content/content.service.ts';
 import { FollowUpTemplateService } from './follow-up-template/follow-up-template.service.ts';
@@ -20,6 +23,7 @@ import type { Matter } from './matter/matter.ts';
 import { MatterDesk } from './matter/matter-desk.service.ts';
 import { MatterReplyService } from './matter/matter-reply.service.ts';
 import { PeopleService } from './matter/people.service.ts';
+import { seenMatterOfReport } from './matter/seen-matter.loader.ts';
 import { Aftermath } from './merge/aftermath.service.ts';
 import { HowService } from './merge/how.service.ts';
 import { decisionsOfReport } from './merge/merge.loader.ts';
@@ -32,6 +36,7 @@ import { DedupModelService } from './model/dedup-model.service.ts';
 import { RatingService } from './rating/rating.service.ts';
 import * as reportLoaders from './report/report.loader.ts';
 import { ReportService } from './report/report.service.ts';
+import { ShownAs } from './report/shown-as.service.ts';
 import { SubmissionService } from './report/submission.service.ts';
 import { WorkflowService } from './report/workflow.service.ts';
 import { OwnReportsService } from './reporter/own-reports.service.ts';
@@ -48,8 +53,11 @@ export interface ReportsContext {
   loaders: ReturnType<typeof loadersOf>;
   services: {
     report: ReportService;
+    shownAs: ShownAs;
     legacyNumber: LegacyNumberService;
     categories: (system: string, page: PageArgs) => Promise<Connection<Category>>;
+    /** Null: not for this viewer. */
+    channelDuplicates: (channelId: string) => Promise<ChannelDuplicates[] | null>;
     ownReports: OwnReportsService;
     access: AccessService;
     content: ContentService;
@@ -86,8 +94,9 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
   const hub = forkFor(orm, SYSTEM_VIEWER);
   const scope = viewer.agencyId ? await directory.agenciesUnder(hub, viewer.agencyId) : [];
   const em = forkFor(orm, viewer, scope);
-  const loaders = loadersOf(em);
-  const report = new ReportService(em, viewer, directory);
+  const loaders = loadersOf(em, hub);
+  const shownAs = new ShownAs(loaders.seenMatter);
+  const report = new ReportService(em, viewer, directory, shownAs);
   const people = new PeopleService(em, hub, viewer);
   const access = new AccessService(em, hub, viewer, now);
   const tools = { viewer, scope, em, hub, letterBox, secret, directory, now };
@@ -95,8 +104,11 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
     loaders,
     services: {
       report,
-      legacyNumber: new LegacyNumberService(em),
+      shownAs,
+      legacyNumber: new LegacyNumberService(em, shownAs),
       categories: (system, page) => categoriesOf(em, system, page),
+      channelDuplicates: async (id) =>
+        scopesOf(viewer.role).has('duplicate:read') ? duplicatesOfChannel(em, id) : null,
       ownReports: new OwnReportsService(em, viewer),
       access,
       content: new ContentService(loaders, access),
@@ -117,12 +129,12 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
       routingRule: new RoutingRuleService(tools),
       merge: new MergeDesk(tools),
       aftermath: new Aftermath(em, hub),
-      how: new HowService(em, viewer),
+      how: new HowService(em, viewer, loaders.seenMatter),
       matters: new MatterDesk(tools),
       historyOfMatter: (matter, page) => historyOfMatter(em, matter, page),
       matterReply: new MatterReplyService(tools, (id) => loaders.matter.load(id)),
       people,
-      consolidationCounts: new ConsolidationCountsService(em, viewer, report, people),
+      consolidationCounts: new ConsolidationCountsService(em, hub, viewer, report, people),
       suggestions: new SuggestionReader(tools),
       explanation: new ExplanationService(tools),
       dedupModel: new DedupModelService(tools),
@@ -134,10 +146,12 @@ export const reportsContext: ContextMaker<ReportsContext> = async (runtime, view
   };
 };
 
-const loadersOf = (em: EntityManager) => ({
+const loadersOf = (em: EntityManager, hub: EntityManager, seenMatter = seenMatterOfReport(em, hub)) => ({
+  seenMatter,
   report: reportLoaders.reportById(em),
   numbers: reportLoaders.numbersOfReport(em),
   events: reportLoaders.eventsOfReport(em),
+  eventCount: reportLoaders.eventCountOfReport(em),
   lastEvent: reportLoaders.lastEventOfReport(em),
   sourceRecords: reportLoaders.sourceRecordsOfReport(em),
   content: contentLoaders.contentOfReport(em),
@@ -149,7 +163,7 @@ const loadersOf = (em: EntityManager) => ({
   category: categoryById(em),
   sourceLink: sourceLinkById(em),
   decisions: decisionsOfReport(em),
-  matter: matterOfReport(em),
+  matter: matterOfReport(seenMatter),
   recurrences: recurrencesOfReport(em),
   isOwn: isOwnReport(em),
 });

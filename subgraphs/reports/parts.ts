@@ -3,6 +3,8 @@ import { AccessLogResolver, ReportAccessResolver } from './access/access.resolve
 import { AgencyResolver } from './agency/agency.resolver.ts';
 import { AgencyStub } from './agency/agency.stub.ts';
 import { CategoryResolver } from './category/category.resolver.ts';
+import { ChannelResolver } from './channel/channel.resolver.ts';
+import { ChannelStub } from './channel/channel.stub.ts';
 import { type ReportsContext, reportsContext } from './context.ts';
 import { reportsDatabase } from './database.ts';
 import { FollowUpTemplateResolver } from './follow-up-template/follow-up-template.resolver.ts';
@@ -68,14 +70,16 @@ export const reports = subgraphParts<ReportsContext>({
     DedupModelResolver,
     AgencyResolver,
     SourceRecordResolver,
+    ChannelResolver,
   ],
-  orphanedTypes: [AgencyStub, RegionStub, SourceRecordStub],
+  orphanedTypes: [AgencyStub, RegionStub, SourceRecordStub, ChannelStub],
   references: {
     Report: referenceReport,
     Matter: referenceMatter,
     Agency: referenceStub,
     Region: referenceStub,
     SourceRecord: referenceStub,
+    Channel: referenceStub,
   },
   context: reportsContext,
   gauges: reportsGauges,

@@ -7,6 +7,7 @@ import { EscalationLadder } from './alarm/ladder.entity.ts';
 import { replaceBooks } from './book-lock.ts';
 import { Calendar, FreeDay } from './calendar/calendar.entity.ts';
 import { FOUNDING_DAYS, FOUNDING_YEARS } from './calendar/founding-calendar.ts';
+import { tellFreeDays } from './calendar/tell-free-days.ts';
 import { orderRecomputation } from './recomputation/recomputation.job.ts';
 import { FOUNDING_RULES } from './rule-set/founding-rules.ts';
 import { RuleSet } from './rule-set/rule-set.entity.ts';
@@ -18,12 +19,20 @@ export async function seedSla(runtime: Runtime): Promise<void> {
   await forkFor(orm, SYSTEM_VIEWER).transactional(async (em) => {
     await em.execute(`select pg_advisory_xact_lock(hashtext('sla seed'))`);
     if (!(await em.count(EscalationLadder))) em.create(EscalationLadder, { ...FOUNDING_LADDER, publishedAt: now() });
-    if (await em.count(Calendar)) return bringUpToDate(em, runtime);
-    const { first: firstYear, last: lastYear } = FOUNDING_YEARS;
-    em.create(Calendar, { version: 1, decree: 'founding', agencyId: null, firstYear, lastYear, publishedAt: now() });
-    for (const day of FOUNDING_DAYS) em.create(FreeDay, { ...day, addedIn: 1, removedIn: null, agencyId: null });
-    em.create(RuleSet, { ...FOUNDING_RULES, publishedAt: now() });
+    if (await em.count(Calendar)) await bringUpToDate(em, runtime);
+    else found(em, now());
+    await em.flush();
+    // At each start: a hub whose gates did not know free days yet learns them.
+    await tellFreeDays(em, runtime);
   });
+}
+
+/** The calendar and the rules of a hub that has none. */
+function found(em: EntityManager, publishedAt: Date): void {
+  const { first: firstYear, last: lastYear } = FOUNDING_YEARS;
+  em.create(Calendar, { version: 1, decree: 'founding', agencyId: null, firstYear, lastYear, publishedAt });
+  for (const day of FOUNDING_DAYS) em.create(FreeDay, { ...day, addedIn: 1, removedIn: null, agencyId: null });
+  em.create(RuleSet, { ...FOUNDING_RULES, publishedAt });
 }
 
 /**

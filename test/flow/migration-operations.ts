@@ -150,7 +150,11 @@ export const migrationRuns = (runtime: () => Runtime, now: Date): Run[] => {
       'migration/channel-board',
       () => ({ id: ID }),
       {
-        channel: { phase: 'SHADOW', board: { daysInPhase: 0, deadLetters: 1, gate: { to: 'DUAL', signable: false } } },
+        channel: {
+          phase: 'SHADOW',
+          duplicates: [],
+          board: { daysInPhase: 0, deadLetters: 1, gate: { to: 'DUAL', signable: false } },
+        },
       },
     ],
     [

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import { type HubError, hubError } from '../../../subgraphs/common/errors/hub-error.ts';
 import type { Viewer } from '../../../subgraphs/common/identity/viewer.ts';
+import { toldError } from '../../errors.ts';
 import type { Door, DoorTools } from '../ask.ts';
 import { turnAway } from '../turned-away.ts';
 import { PACKET_FORMAT, type Packet } from './packet.ts';
@@ -49,7 +50,7 @@ async function packetFor(
   try {
     viewer = await ask.viewerOf(request);
   } catch (error) {
-    return { refusal: { status: 401, answer: { errors: [(error as HubError).toJSON()] } } };
+    return { refusal: { status: 401, answer: { errors: [toldError(error as HubError)] } } };
   }
   const asked = REPORT_ID.test(id)
     ? await askedReport(id, (source, variables) => ask(request, source, variables))
@@ -72,7 +73,7 @@ function rightFault({ id, number, mine, ombudsmanEligible }: AskedReport, { role
 }
 
 const refused = (status: number, error: HubError): { refusal: Refusal } => ({
-  refusal: { status, answer: { errors: [error.toJSON()] } },
+  refusal: { status, answer: { errors: [toldError(error)] } },
 });
 
 const refuse = (reply: FastifyReply, { status, answer }: Refusal) =>

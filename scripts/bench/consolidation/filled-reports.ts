@@ -5,6 +5,7 @@ import { forkFor } from '../../../subgraphs/common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../../subgraphs/common/identity/viewer.ts';
 import { openRuntimes } from '../../../subgraphs/common/runtime/open-runtimes.ts';
 import { storeKeys } from '../../../subgraphs/reports/block-key/block-key.service.ts';
+import { hashedKeys } from '../../../subgraphs/reports/block-key/hashed-keys.service.ts';
 import { packMonth } from '../../../subgraphs/reports/block-key/month.service.ts';
 import type { Terms } from '../../../subgraphs/reports/block-key/rare-word.policy.ts';
 import { reportsDatabase } from '../../../subgraphs/reports/database.ts';
@@ -32,13 +33,21 @@ export async function filledReports(serverUrl: string, rows: number, terms: Term
   await owner.connect();
   await owner.query(`set app.role = 'SYSTEM'; set synchronous_commit = off`);
   await storeTerms(owner, terms);
+  let written: Promise<unknown> = Promise.resolve();
   for (let start = 0; start < rows; start += STEP) {
     const reports = Array.from({ length: Math.min(STEP, rows - start) }, (_, n) => inventedReport(start + n));
     const reads = reports.map((report) => prepare(report, terms));
-    await insertReports(owner, reports);
-    await em().transactional((tx) => storeKeys(tx, DEVELOPMENT_SECRET, reads, BENCH_NOW));
-    show(start + reports.length);
+    for (const read of reads) hashedKeys(DEVELOPMENT_SECRET, read);
+    // The server writes one step while the next is made.
+    await written;
+    show(start);
+    written = Promise.all([
+      insertReports(owner, reports),
+      em().transactional((tx) => storeKeys(tx, DEVELOPMENT_SECRET, reads, BENCH_NOW)),
+    ]);
+    written.catch(() => {}); // Told by the next step, or after the last.
   }
+  await written;
   // What the hourly look at the window does with months that are over.
   const later = new Date(BENCH_NOW.valueOf() + SOME_DAYS_MS);
   while (await em().transactional((tx) => packMonth(tx, later)));

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
@@ -48,8 +49,51 @@ export interface MeasuredGateway {
   stop(): Promise<void>;
 }
 
+/** Memory of a process, bytes; the heap as it is after clearing up. */
+export interface HeapFigures {
+  heapUsed: number;
+  external: number;
+  rss: number;
+}
+
+/** Our gateway, which tells its memory. */
+export interface SoakedGateway extends MeasuredGateway {
+  /** Clears up first. */
+  heap(): Promise<HeapFigures>;
+  /** Writes a heap snapshot. */
+  snapshot(path: string): Promise<void>;
+}
+
 /** Starts one over the subgraphs; says why not when it is not installed or does not answer. */
 export async function startMeasured(name: GatewayName, files: GraphFiles): Promise<MeasuredGateway | string> {
+  const started = await start(name, files);
+  return typeof started === 'string' ? started : started.gateway;
+}
+
+/** Starts ours so that its memory can be told. @throws Error when it does not start */
+export async function startSoaked(files: GraphFiles): Promise<SoakedGateway> {
+  const teller = fromRoot('dist', 'scripts', 'bench', 'gateway', 'soak', 'tell-heap.js');
+  const started = await start('hub', files, ['--expose-gc', '--import', teller]);
+  if (typeof started === 'string') throw new Error(`The gateway ${started}.`);
+  const { gateway, child } = started;
+  const asked = async (what: 'heap' | { snapshot: string }): Promise<HeapFigures> => {
+    child.send(what);
+    return ((await once(child, 'message')) as [HeapFigures])[0];
+  };
+  return {
+    ...gateway,
+    heap: () => asked('heap'),
+    async snapshot(path) {
+      await asked({ snapshot: path });
+    },
+  };
+}
+
+async function start(
+  name: GatewayName,
+  files: GraphFiles,
+  nodeFlags: readonly string[] = [],
+): Promise<{ gateway: MeasuredGateway; child: ChildProcess } | string> {
   const { file, flags, binary }: Start = GATEWAYS[name];
   const program = fromRoot(...file);
   if (!existsSync(program)) return 'not installed';
@@ -58,13 +102,17 @@ export async function startMeasured(name: GatewayName, files: GraphFiles): Promi
   const filled = flags.map((flag) => flag.replace(/\{(\w+)\}/g, (_, term: string) => terms[term]!));
   // npm does not keep the permission to execute of a package's own binary.
   if (binary) chmodSync(program, 0o755);
-  const [command, args] = binary ? [program, filled] : [process.execPath, [program, ...filled]];
+  const [command, args] = binary ? [program, filled] : [process.execPath, [...nodeFlags, program, ...filled]];
   const settings = { SUPERGRAPH_FILE: files.supergraph, PORT: port, HOST: '127.0.0.1', LOG_LEVEL: 'error' };
   const env = { ...process.env, NODE_ENV: 'production', ...BENCH_SECRETS, ...settings };
-  const child = spawn(command, args, { cwd: fromRoot('bench'), env, stdio: 'ignore' });
+  const child = spawn(command, args, {
+    cwd: fromRoot('bench'),
+    env,
+    stdio: nodeFlags.length > 0 ? ['ignore', 'ignore', 'ignore', 'ipc'] : 'ignore',
+  });
   const url = `http://127.0.0.1:${port}/graphql`;
   const stop = () => ended(child);
-  if (await answers(url, child)) return { name, url, pid: child.pid!, stop };
+  if (await answers(url, child)) return { gateway: { name, url, pid: child.pid!, stop }, child };
   await stop();
   return 'did not answer within a minute';
 }

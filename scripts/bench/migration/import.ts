@@ -81,7 +81,7 @@ async function measure(runtimes: Runtimes, { path, data, records, doubles }: Ben
   const runtime = runtimes.of('connectors');
   const facts = { id: CHANNEL, name: CHANNEL, family: 'PUSH', phase: 'DUAL', secondsBetweenPulls: 0 } as const;
   await forkFor(runtime.orm, SYSTEM_VIEWER).persist(Object.assign(new Channel(), facts)).flush();
-  const progress = progressLine('Importing', { lines: true });
+  const progress = progressLine('Importing', { pipedSeconds: 10 });
   const peak = watchPeak();
   const { signal } = new AbortController();
   const started = performance.now();

@@ -56,7 +56,7 @@ async function fill(runtime: Runtime, settings: Channel['settings']): Promise<vo
   const em = forkFor(runtime.orm, SYSTEM_VIEWER);
   const facts = { id: CHANNEL, name: CHANNEL, family: 'SQL', phase: 'SHADOW', secondsBetweenPulls: 300, settings };
   await em.persist(Object.assign(new Channel(), facts)).flush();
-  const progress = progressLine('Pulling', { lines: true });
+  const progress = progressLine('Pulling', { pipedSeconds: 10 });
   const options = { connectors: CONNECTORS, variables: {} };
   await pullChannel(runtime, CHANNEL, { ...options, afterPage: (_, { run }) => progress.show(run.seen) });
   progress.end();
@@ -67,7 +67,7 @@ async function fill(runtime: Runtime, settings: Channel['settings']): Promise<vo
 async function compare(runtime: Runtime, data: string, records: number): Promise<ReconcileFigures> {
   const { services } = await channelsContext(runtime, SYSTEM_VIEWER, 'bench');
   const { id } = await services.reconciliation.open(CHANNEL, 'SOURCE');
-  const progress = progressLine('Comparing', { lines: true });
+  const progress = progressLine('Comparing', { pipedSeconds: 10 });
   const { signal } = new AbortController();
   const peak = watchPeak();
   const before = spent(data);

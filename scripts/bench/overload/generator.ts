@@ -1,6 +1,5 @@
 /** The clients of bench:overload, in a process of their own: they must not slow the gateway down by computing beside it. */
-import { load } from '../load.ts';
-import { flood } from './flood.ts';
+import { flood, peak } from './flood.ts';
 
 /** What the clients are told: ask as fast as answers come, or so many times a second whatever comes. */
 export type Order =
@@ -8,5 +7,5 @@ export type Order =
   | { kind: 'flood'; url: string; seconds: number; perSecond: number };
 
 process.on('message', async (order: Order) => {
-  process.send?.(await (order.kind === 'peak' ? load(order.url, order) : flood(order.url, order)));
+  process.send?.(await (order.kind === 'peak' ? peak(order.url, order) : flood(order.url, order)));
 });

@@ -6,7 +6,7 @@ const DSN_VARIABLE = 'SOURCE_SUARA_LAMA_DSN';
 /** Settings of the channel: how the hub's own SQL connector reads `keluhan`, and writes a status back. */
 export const SETTINGS = {
   dsn: `\${${DSN_VARIABLE}}`,
-  source: { table: 'keluhan', key: 'nomor', updated: 'diubah', deletes: 'full-scan', hoursBetweenFullScans: 12 },
+  source: { table: 'keluhan', key: 'nomor', updated: 'diubah', deletes: 'full-scan', hoursBetweenFullScans: 168 },
   timezone: 'Asia/Jakarta',
   map: {
     externalId: '$string(nomor)',

@@ -3,6 +3,7 @@ import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
 import { dryImport } from './dry-import.topic.ts';
+import { freeDaysChanged } from './free-days-changed.topic.ts';
 import { gatherReports } from './gather-reports.topic.ts';
 import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
@@ -23,6 +24,7 @@ import type { TopicSettings } from './topic.ts';
 export const TOPICS: readonly TopicSettings[] = [
   pullChannel,
   directoryChanged,
+  freeDaysChanged,
   channelMoved,
   sourceRecordsChanged,
   matchReports,

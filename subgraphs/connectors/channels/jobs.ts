@@ -4,6 +4,7 @@ import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
 import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
 import { dryImport } from '../../common/handover/dry-import.topic.ts';
+import { freeDaysChanged } from '../../common/handover/free-days-changed.topic.ts';
 import { handOver } from '../../common/handover/hand-over.topic.ts';
 import { numbersProbed } from '../../common/handover/numbers-probed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
@@ -21,6 +22,7 @@ import { acceptPushes } from '../runner/push/accept-pushes.ts';
 import { deliverPushes as deliver } from '../runner/push/deliver-pushes.ts';
 import { reconcile } from '../runner/reconcile/reconcile.ts';
 import { directory } from '../runner/sources.ts';
+import { keepFreeDays } from './gate/free-days.job.ts';
 import { keepProbes } from './proof/probe-page.ts';
 
 /** Pulls that may be under way in one process. */
@@ -35,6 +37,9 @@ export const startJobs: JobStarter = async (runtime) => {
       await directory.takeIn(em, letter);
       await em.execute(FIND_OWNERS);
     }),
+  );
+  await runtime.letterBox.receive(freeDaysChanged, 'connectors', (letter) =>
+    forkFor(runtime.orm, SYSTEM_VIEWER).transactional((em) => keepFreeDays(em, letter)),
   );
   await runtime.letterBox.receive(pushStatus, 'connectors', ({ pushes }) =>
     forkFor(runtime.orm, SYSTEM_VIEWER).transactional((em) => acceptPushes(em, runtime, pushes)),

@@ -5,6 +5,7 @@ import { DeadLetter } from './dead-letter.entity.ts';
 import { DoorKey } from './door-key.entity.ts';
 import { Explanation } from './explanation.entity.ts';
 import { Finding } from './finding.entity.ts';
+import { FreeDay } from './free-day.entity.ts';
 import { GateSignature } from './gate-signature.entity.ts';
 import { GateWaiver } from './gate-waiver.entity.ts';
 import { Handover } from './handover.entity.ts';
@@ -26,6 +27,7 @@ import { HistoryImportMigration } from './migrations/018-history-import.ts';
 import { LateArrivalsMigration } from './migrations/020-late-arrivals.ts';
 import { HandoversMigration } from './migrations/021-handovers.ts';
 import { AuditRequestMigration } from './migrations/030-audit-request.ts';
+import { FreeDaysMigration } from './migrations/035-free-days.ts';
 import { OldUrl } from './old-url.entity.ts';
 import { PhaseChange } from './phase-change.entity.ts';
 import { PilotReport } from './pilot-report.entity.ts';
@@ -65,6 +67,7 @@ export const connectorsDatabase: DatabasePart = {
     HandoverItem,
     ImportRun,
     ChannelValue,
+    FreeDay,
   ],
   migrations: [
     { name: '001-founding', class: FoundingMigration },
@@ -82,6 +85,7 @@ export const connectorsDatabase: DatabasePart = {
     { name: '021-handovers', class: HandoversMigration },
     { name: '030-audit-request', class: AuditRequestMigration },
     { name: '018-history-import', class: HistoryImportMigration },
+    { name: '035-free-days', class: FreeDaysMigration },
   ],
   appendOnly: [
     'audit',

@@ -19,6 +19,8 @@ export interface ReadReport {
   readonly rarest: readonly string[];
   /** Of the village that a column names; null: none does. */
   readonly village: WordSketch | null;
+  /** Which words it has, roughly (likeness); null: not known. */
+  readonly sketch: Uint8Array | null;
 }
 
 /** 400 m of latitude; near the equator of longitude too. */

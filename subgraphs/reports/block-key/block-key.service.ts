@@ -42,7 +42,12 @@ async function numbered(em: EntityManager, reads: readonly ReadReport[]) {
   const ids = reports.map(({ id }) => id);
   const times = reports.map(({ receivedAt }) => receivedAt);
   const sketches = sorted.map(sketchOf);
-  const sketch = [sketches.map((s) => s.letters), sketches.map((s) => s.length), sketches.map((s) => s.hasSender)];
+  const sketch = [
+    sketches.map((s) => s.letters),
+    sketches.map((s) => s.length),
+    sketches.map((s) => s.hasSender),
+    sketches.map((s) => s.words),
+  ];
   const values = [ids, times.map(minuteOf), times.map(monthOf), ...sketch];
   const made = await bound<Row>(em, NUMBER, values, 'number reports');
   if (made.length < reads.length) await bound(em, SKETCH, [ids, ...sketch], 'sketch reports');
@@ -54,10 +59,11 @@ async function numbered(em: EntityManager, reads: readonly ReadReport[]) {
 }
 
 /** Whether it has a sender, not whether one may know it: a report may become anonymous, and stay so or not. */
-const sketchOf = ({ village, report }: ReadReport) => ({
+const sketchOf = ({ village, report, sketch }: ReadReport) => ({
   letters: village?.letters ?? null,
   length: village?.length ?? null,
   hasSender: report.reporterKeys.length > 0,
+  words: sketch,
 });
 
 interface Row {
@@ -76,18 +82,19 @@ async function writeKeys(
 }
 
 // A conflict would use up a number, of which a month has four million.
-const NUMBER = `insert into reports.dedup_report (report_id, t, ref, village_letters, village_length, has_sender)
-  select n.report_id, n.t, reports.next_dedup_ref(n.month), n.letters, n.length, n.sender from (
-    select * from unnest($1::uuid[], $2::int[], $3::date[], $4::int[], $5::smallint[], $6::boolean[])
-      with ordinality as asked (report_id, t, month, letters, length, sender, nth)
+const NUMBER = `insert into reports.dedup_report (report_id, t, ref, village_letters, village_length, has_sender, words)
+  select n.report_id, n.t, reports.next_dedup_ref(n.month), n.letters, n.length, n.sender, n.words from (
+    select * from unnest($1::uuid[], $2::int[], $3::date[], $4::int[], $5::smallint[], $6::boolean[], $7::bytea[])
+      with ordinality as asked (report_id, t, month, letters, length, sender, words, nth)
     where not exists (select 1 from reports.dedup_report known where known.report_id = asked.report_id) order by nth) n
   on conflict (report_id) do nothing returning report_id as id, ref`;
 
 const SKETCH = `update reports.dedup_report d
-  set village_letters = s.letters, village_length = s.length, has_sender = s.sender
-  from unnest($1::uuid[], $2::int[], $3::smallint[], $4::boolean[]) as s (report_id, letters, length, sender)
-  where d.report_id = s.report_id and (d.village_letters, d.village_length, d.has_sender)
-    is distinct from (s.letters, s.length, s.sender)`;
+  set village_letters = s.letters, village_length = s.length, has_sender = s.sender, words = s.words
+  from unnest($1::uuid[], $2::int[], $3::smallint[], $4::boolean[], $5::bytea[])
+    as s (report_id, letters, length, sender, words)
+  where d.report_id = s.report_id and (d.village_letters, d.village_length, d.has_sender, d.words)
+    is distinct from (s.letters, s.length, s.sender, s.words)`;
 
 const NUMBERS = 'select report_id as id, ref from reports.dedup_report where report_id = any($1::uuid[])';
 

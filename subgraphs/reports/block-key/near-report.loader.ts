@@ -11,6 +11,10 @@ export interface NearReport {
   nearId: string;
   /** Number of keys they share. */
   shared: number;
+  /** Which words the near one has, roughly; null: not known. */
+  sketch: Uint8Array | null;
+  /** It has a verified sender, or may have one. */
+  hasSender: boolean;
 }
 
 /** Looked at per key, the newest; kept per report, those with the most keys in common. They bound the cost. */
@@ -54,7 +58,7 @@ export async function nearReports<Read extends ReadReport>(
   return rows
     .map(({ place, t, ...found }) => ({ ...found, t, asked: reads[place]!.report }))
     .filter(({ asked, nearId, t }) => nearId !== asked.id && Math.abs(t - minuteOf(asked.receivedAt)) <= minutes)
-    .map(({ asked, nearId, shared }) => ({ reportId: asked.id, nearId, shared }));
+    .map(({ asked, nearId, shared, sketch, hasSender }) => ({ reportId: asked.id, nearId, shared, sketch, hasSender }));
 }
 
 /** A row of the query; `t` in minutes, `place` in the list asked for. */
@@ -63,6 +67,8 @@ interface Found {
   nearId: string;
   shared: number;
   t: number;
+  sketch: Uint8Array | null;
+  hasSender: boolean;
 }
 
 const around = ({ report }: ReadReport, days: number) => new Date(report.receivedAt.valueOf() + days * DAY_MS);
@@ -83,7 +89,7 @@ const NEAR = `
     group by p.place, d.ref),
   placed as (
     select h.*, row_number() over (partition by h.place order by h.shared desc, h.ref desc) as nth from hits h)
-  select p.place, n.report_id as "nearId", p.shared, n.t
+  select p.place, n.report_id as "nearId", p.shared, n.t, n.words as sketch, n.has_sender is not false as "hasSender"
   from placed p join reports.dedup_report n on n.ref = p.ref
   where p.nth <= ${MOST_PER_REPORT + 1} and (${APART} and (
     ($7::boolean[])[p.place + 1] or (($8::boolean[])[p.place + 1] and not n.has_sender))) is not true

@@ -1,6 +1,8 @@
 import { LOOKS } from './levels.ts';
+import { textLevelsUpTo } from './look/what.ts';
 import type { Model, Weights } from './model.ts';
 import type { Prepared } from './prepared.ts';
+import { mostCosine } from './text/word-sketch.ts';
 
 /** What a field can bring at most is nothing where the record does not speak of it; fields not listed may always show. */
 const NEEDS: Readonly<Record<string, (record: Prepared) => boolean>> = {
@@ -49,6 +51,23 @@ export function hopelessApart(a: Prepared, weights: Weights): { withSender: bool
   const best = weights.prior + all - of.area! + (weights.bits.area?.OTHER_VILLAGE ?? 0);
   const limit = weights.suggestFrom - ROUNDING;
   return { withSender: best < limit, withoutSender: best - of.reporter! < limit };
+}
+
+/** A little more than the sums of a cosine can be off. */
+const SLACK = 1e-9;
+
+/** Whether a record of which only the sketch of its words is known cannot reach the limit of the weights. */
+export function hopelessByWords(
+  a: Prepared,
+  sketch: Uint8Array,
+  hasSender: boolean,
+  { weights, terms }: Model,
+): boolean {
+  const { all, of } = mostBits(a, weights);
+  const levels = textLevelsUpTo(mostCosine(a.words, sketch, terms) + SLACK);
+  const text = Math.max(0, ...levels.map((level) => weights.bits.text?.[level] ?? 0));
+  const best = weights.prior + all - of.text! + Math.min(text, of.text!) - (hasSender ? 0 : of.reporter!);
+  return best < weights.suggestFrom - ROUNDING;
 }
 
 /** Areas come first where both have them in a column, else they have to be read from the words. */

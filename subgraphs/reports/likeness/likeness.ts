@@ -6,10 +6,11 @@ import type { Level, Likeness, Model, Weights } from './model.ts';
 import type { Prepared } from './prepared.ts';
 import { cosine } from './text/word-likeness.ts';
 
-export { cannotReach, hopelessApart } from './ceiling.policy.ts';
+export { cannotReach, hopelessApart, hopelessByWords } from './ceiling.policy.ts';
 export { areaSketch } from './place/area.parser.ts';
 export { type Prepared, prepare } from './prepared.ts';
 export type { LikenessRecord } from './record.ts';
+export { wordSketch } from './text/word-sketch.ts';
 
 /** The field that tells whether one person wrote both. */
 export const SENDER = 'reporter';

@@ -120,7 +120,6 @@ function hear({ text, place }: LikenessRecord): Heard {
 }
 
 const inOrder = ({ text, stamp, address }: Heard): readonly Token[] => [...text, ...stamp, ...address];
-
 const saysSomething = kept(({ kind, text }) => kind !== 'mark' && text !== '' && !STOP_WORDS.has(text));
 const rootOf = (token: Token) => (token.kind === 'word' ? stemOf(token) : token.text);
 

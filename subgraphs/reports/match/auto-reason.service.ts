@@ -1,4 +1,7 @@
 import { requireScope } from '../../common/identity/require-scope.ts';
+import { seenMatters } from '../matter/seen-matter.loader.ts';
+import { standingAmong } from '../merge/group.service.ts';
+import { isSettled } from '../merge/join-obstacle.policy.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import { sightOf } from '../suggestion/sight.service.ts';
 import type { Sight } from '../suggestion/suggestion-view.policy.ts';
@@ -17,11 +20,20 @@ export class AutoReasonService {
     const sight = await sightOf(this.tools, [reportId, otherId]);
     const [pair] = await hub.transactional((em) => autoFacts(em, secret, [{ a: reportId, b: otherId }]));
     if (!pair) return [];
+    const facts = { ...pair.facts, settled: await this.isSettled(reportId, otherId) };
     return Object.entries(AUTO_RULE).flatMap(([condition, row]): NotAutomatic[] => {
       if (isHidden(row, sight)) return [{ condition, hidden: true, indonesian: 'disembunyikan', english: 'hidden' }];
       const [indonesian, english] = row.unmet;
-      return row.holds(pair.facts) ? [] : [{ condition, hidden: false, indonesian, english }];
+      return row.holds(facts) ? [] : [{ condition, hidden: false, indonesian, english }];
     });
+  }
+
+  /** As far as the viewer sees what hangs on the two: the rule itself goes by everything. */
+  private async isSettled(reportId: string, otherId: string): Promise<boolean> {
+    const { em, hub } = this.tools;
+    const seen = await seenMatters(em, hub, [reportId, otherId]);
+    const members = [...seen.values()].flat().map(({ id }) => id);
+    return isSettled(await standingAmong(hub, [reportId, otherId, ...members]), reportId, otherId);
   }
 }
 

@@ -1,5 +1,6 @@
 import { hubError } from '../../common/errors/hub-error.ts';
-import type { Ground, MergeBook } from '../merge/merge-book.service.ts';
+import type { Ground } from '../merge/ground.ts';
+import type { MergeBook } from '../merge/merge-book.service.ts';
 import type { MergeDecision } from '../merge/merge-decision.entity.ts';
 
 /** What brings reports of one matter together without making them one, in an open book. No report changes by it. */
@@ -15,15 +16,15 @@ export class MatterBook {
     this.book.decide(oneId, otherId, 'LINK', 'RECURRENCE', ground);
 
   /**
-   * Takes the link between two reports back. They are pinned apart then, unless they still hang together through others:
-   * in that case nothing falls apart. @throws MERGE_NOT_POSSIBLE
+   * Takes the link between two reports back. They are pinned apart then, unless they still hang together through others
+   * that whoever decides sees: in that case nothing falls apart. @throws MERGE_NOT_POSSIBLE
    */
   unlink(oneId: string, otherId: string, ground: Ground): MergeDecision {
     const { standing } = this.book;
     const relation = (['SAME_MATTER', 'RECURRENCE'] as const).find((one) => standing.isLinked(oneId, otherId, one));
     if (!relation) throw hubError('MERGE_NOT_POSSIBLE', this.whyNotLinked(oneId, otherId));
     const decision = this.book.decide(oneId, otherId, 'UNLINK', relation, ground);
-    if (relation === 'SAME_MATTER' && !standing.path(oneId, otherId)) {
+    if (relation === 'SAME_MATTER' && !this.book.seen.path(oneId, otherId)) {
       this.book.decide(oneId, otherId, 'PIN_APART', relation, ground);
     }
     return decision;
@@ -33,7 +34,7 @@ export class MatterBook {
     if (this.book.standing.isLinked(oneId, otherId, 'SAME_SUBMISSION')) {
       return 'they are joined as one report; use unmergeReports.';
     }
-    return this.book.standing.path(oneId, otherId)
+    return this.book.seen.path(oneId, otherId)
       ? 'no link joins these two; they hang together through others, whose links Matter.history names.'
       : 'nothing joins them.';
   }

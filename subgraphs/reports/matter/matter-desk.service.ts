@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { hubError } from '../../common/errors/hub-error.ts';
 import { PairComparison } from '../merge/compared.service.ts';
 import { DecisionDesk } from '../merge/decision-desk.service.ts';
+import type { Ground } from '../merge/ground.ts';
 import { inGroupOrder } from '../merge/group.service.ts';
 import { groundOfJoin } from '../merge/join-ground.service.ts';
 import { linkObstacle, requireBearable } from '../merge/join-obstacle.policy.ts';
-import type { Ground, MergeBook } from '../merge/merge-book.service.ts';
+import type { MergeBook } from '../merge/merge-book.service.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { LinkRecurrenceInput, LinkSameMatterInput, UnlinkReportsInput } from './matter.inputs.ts';
@@ -37,7 +38,7 @@ export class MatterDesk {
     return this.desk.decide('linkSameMatter', input, ids, async (book, ground, em) => {
       await this.desk.requireJoinRights(book, ids);
       const [first, ...others] = inGroupOrder(ids.map((id) => reportIn(book, id))).map(({ id }) => id);
-      const fresh = others.filter((other) => linkObstacle(book.standing, first!, other) !== 'LINKED_ALREADY');
+      const fresh = others.filter((other) => linkObstacle(book.seen, first!, other) !== 'LINKED_ALREADY');
       if (fresh.length === 0) requireBearable('LINKED_ALREADY', false);
       for (const other of fresh) await this.linkPair(em, book, [first!, other], { ground, overrule: input.overrule });
       return first!;
@@ -71,9 +72,8 @@ export class MatterDesk {
   }
 
   private async linkPair(em: EntityManager, book: MergeBook, pair: [string, string], said: Said): Promise<void> {
-    const { standing } = book;
     const mayOverrule = said.overrule && this.tools.viewer.role === 'CENTRAL_ADMIN';
-    const wanted = { pair, standing, known: linkObstacle(standing, ...pair), mayOverrule };
+    const wanted = { pair, book, relation: 'SAME_MATTER' as const, mayOverrule };
     new MatterBook(book).link(...pair, await groundOfJoin(em, wanted, said.ground));
   }
 }

@@ -13,23 +13,20 @@ import {
 import { groupedBy } from '../../common/graphql/loader.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import { Report } from '../report/report.entity.ts';
-import type { Matter, MatterReport } from './matter.ts';
+import type { Matter } from './matter.ts';
+import type { SeenReport } from './seen-matter.loader.ts';
 
 /** The matter of a report; null: the viewer sees no second report of it, or not the report itself. */
-export const matterOfReport = (em: EntityManager) =>
-  new DataLoader<string, Matter | null>(async (ids) => {
-    const rows = await em.execute<(MatterReport & { of: string })[]>(MEMBERS, [JSON.stringify(uuidsOnly(ids))]);
-    return groupedBy(ids, rows, ({ of }) => of).map(matterFrom);
-  });
+export const matterOfReport = (seen: SeenMatterLoader) =>
+  new DataLoader<string, Matter | null>(
+    async (ids) => (await Promise.all(ids.map((id) => seen.clear(id).load(id)))).map(matterFrom),
+    { cache: false },
+  );
 
-const MEMBERS = `${ASKED}
-  select asked.id as of, r.id, r.leader_id as "leaderId" from asked
-  join reports.matter_member own on own.report_id = asked.id
-  join reports.matter_member m on m.matter_id = own.matter_id join reports.report r on r.id = m.report_id
-  order by r.received_at, r.id`;
+type SeenMatterLoader = DataLoader<string, SeenReport[]>;
 
-function matterFrom(members: readonly MatterReport[]): Matter | null {
-  const reportIds = [...Map.groupBy(members, ({ leaderId }) => leaderId).values()].map(([first]) => first!.id);
+function matterFrom(members: readonly SeenReport[]): Matter | null {
+  const reportIds = [...new Set(members.map(({ leaderId }) => leaderId))];
   return reportIds.length < 2 ? null : { id: reportIds[0]!, members, reportIds };
 }
 

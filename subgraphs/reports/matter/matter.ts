@@ -1,4 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { SeenReport } from './seen-matter.loader.ts';
 
 /** Reports about one thing, as far as one viewer sees them; a hidden member leaves no trace in it. */
 @ObjectType({
@@ -11,17 +12,11 @@ export class Matter {
   })
   id!: string;
 
-  /** Its visible reports in the order of their receipt; `leaderId` names the report as which copies are shown. */
-  members!: readonly MatterReport[];
+  /** Its visible reports in the order of their receipt. */
+  members!: readonly SeenReport[];
 
   /** The first visible one of each submission. */
   reportIds!: readonly string[];
-}
-
-/** A report of a matter. */
-export interface MatterReport {
-  id: string;
-  leaderId: string;
 }
 
 /** How many there are of what. */

@@ -12,17 +12,16 @@ export class Aftermath {
     private readonly hub: EntityManager,
   ) {}
 
-  /** What still holds the two together, from the earlier to the later, as far as the viewer sees it; empty: nothing does. */
+  /** What still holds the two together, from the earlier to the later, of what the viewer sees; empty: nothing does. */
   async remainingPath({ lowId, highId, verb }: MergeDecision): Promise<Report[]> {
     if (verb !== 'UNLINK') return [];
     const members = await this.hub.execute<{ id: string }[]>(MEMBERS, [lowId]);
+    const seen = await this.em.find(Report, { id: { $in: members.map(({ id }) => id) } });
     const standing = await standingAmong(
       this.hub,
-      members.map(({ id }) => id),
+      seen.map(({ id }) => id),
     );
-    const path = standing.path(lowId, highId) ?? [];
-    const seen = await this.em.find(Report, { id: { $in: path } });
-    const shown = path.flatMap((id) => seen.find((report) => report.id === id) ?? []);
+    const shown = (standing.path(lowId, highId) ?? []).flatMap((id) => seen.find((report) => report.id === id) ?? []);
     return shown.length > 0 && shown[0]!.receivedAt > shown.at(-1)!.receivedAt ? shown.reverse() : shown;
   }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { ASKED } from '../../common/database/asked.ts';
 import { writeAudit } from '../../common/database/audit.ts';
 import { once } from '../../common/database/idempotency.ts';
 import { uuidsOnly } from '../../common/database/uuid.ts';
@@ -7,7 +8,8 @@ import { requireScope } from '../../common/identity/require-scope.ts';
 import { Report } from '../report/report.entity.ts';
 import { publishReports } from '../report/snapshot.service.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
-import { type Ground, MergeBook } from './merge-book.service.ts';
+import type { Ground } from './ground.ts';
+import { MergeBook } from './merge-book.service.ts';
 
 /** What a person wants decided. */
 interface DecisionInput {
@@ -17,6 +19,8 @@ interface DecisionInput {
 
 /** Decides in an open book; gives the id of the answer. */
 type Work = (book: MergeBook, ground: Ground, em: EntityManager) => Promise<string>;
+
+const SEEN = `${ASKED} select r.id from asked join reports.report r on r.id = asked.id`;
 
 /** Where persons decide how reports belong together: rights, locks, audit line and letters in one transaction. */
 export class DecisionDesk {
@@ -31,6 +35,7 @@ export class DecisionDesk {
       once(em, 'reports', { operation, viewer, input }, async () => {
         await this.requireRights(reportIds);
         const book = await MergeBook.open(em, reportIds, now());
+        book.decidedBy(await this.seenOf(book.reportIds));
         const answer = await work(book, { actor: viewer, rule: 'CLERK', evidence: {}, reason: input.reason }, em);
         const changed = await book.close();
         await writeAudit(em, 'reports', { viewer, action: operation, subject: answer, reason: input.reason });
@@ -40,10 +45,15 @@ export class DecisionDesk {
     );
   }
 
-  /** A join also concerns what hangs on the reports joined: as far as the viewer sees it, it must be his to decide about. */
+  /** A join also concerns what hangs on the reports joined, as far as the viewer sees it: it must be his to decide about. */
   async requireJoinRights(book: MergeBook, ids: readonly string[]): Promise<void> {
-    const members = [...new Set(ids.flatMap((id) => book.standing.matterOf(id)))];
+    const members = [...new Set(ids.flatMap((id) => book.seen.matterOf(id)))];
     for (const report of await this.tools.em.find(Report, { id: { $in: members } })) this.requireOwn(report);
+  }
+
+  private async seenOf(ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.tools.em.execute<{ id: string }[]>(SEEN, [JSON.stringify(ids)]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Offices decide about reports of their own agency and below; anything across agencies is the centre's. */

@@ -6,7 +6,9 @@ import type { MergeDecision } from './merge-decision.entity.ts';
 
 /** Condition of a rule that says whether one person wrote both. */
 const SENDER_CONDITION = 'sender';
-/** Rule of what people decide. Its evidence is what CENTRAL_ADMIN overruled. */
+/** What stood in the way of a decision and was hidden from whoever made it. */
+const UNSEEN_CONDITION = 'unseen';
+/** Rule of what people decide. Its evidence is what CENTRAL_ADMIN overruled, and what a clerk could not see. */
 const BY_HAND = 'CLERK';
 
 /** The conditions of match/same-submission.policy.ts in Indonesian; what each saw is added as it was noted. */
@@ -20,15 +22,25 @@ const CONDITIONS: Record<string, string> = {
   place: 'tempat yang tidak bertentangan',
   sender: 'pengirim yang tidak bertentangan',
   overruled: 'diputuskan meskipun ada halangan',
+  unseen: 'halangan yang tidak terlihat oleh pemutus',
   meanBits: 'kemiripan rata-rata dengan semua anggota',
 };
 
-/** What a rule saw, without who wrote the two where the viewer may not know it. */
-export const shownConditions = (evidence: object, { senders }: Sight): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(evidence).filter(([name]) => senders || name !== SENDER_CONDITION));
+/** What of a decision a viewer may know: what he may of the pair, and whether there is nothing that he may not see. */
+export interface DecisionSight extends Sight {
+  everything: boolean;
+}
+
+/** What a rule saw, without who wrote the two where the viewer may not know it, nor what stood in the way unseen. */
+export const shownConditions = (evidence: object, { senders, everything }: DecisionSight): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(evidence).filter(
+      ([name]) => (senders || name !== SENDER_CONDITION) && (everything || name !== UNSEEN_CONDITION),
+    ),
+  );
 
 /** A decision as shown to a viewer who may know as much of the pair as `sight` says. */
-export function shownStep(decision: MergeDecision, sight: Sight): HowStep {
+export function shownStep(decision: MergeDecision, sight: DecisionSight): HowStep {
   const { compared } = decision;
   const seen = compared && (sight.senders ? compared.full : compared.open);
   return {
@@ -42,7 +54,7 @@ export function shownStep(decision: MergeDecision, sight: Sight): HowStep {
 }
 
 /** Of a rule the sender is named hidden whether there was anything to hide or not; a person's words name none. */
-function conditionsOf({ evidence, rule }: MergeDecision, sight: Sight): DuplicateEvidence[] {
+function conditionsOf({ evidence, rule }: MergeDecision, sight: DecisionSight): DuplicateEvidence[] {
   if (Object.keys(evidence).length === 0) return [];
   const level = rule === BY_HAND ? 'OVERRULED' : 'HOLDS';
   const shown = Object.entries(shownConditions(evidence, sight)).map(([field, words]) => ({

@@ -2,10 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { ReportContent } from '../content/report-content.entity.ts';
-import { Report } from '../report/report.entity.ts';
+import type { SeenReport } from '../matter/seen-matter.loader.ts';
+import type { Report } from '../report/report.entity.ts';
 import { ReporterRow } from '../reporter/reporter.entity.ts';
 import type { Sight } from '../suggestion/suggestion-view.policy.ts';
-import { shownConditions, shownStep } from './how.policy.ts';
+import { type DecisionSight, shownConditions, shownStep } from './how.policy.ts';
 import type { HowStep } from './how.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 
@@ -17,6 +18,7 @@ export class HowService {
   constructor(
     private readonly em: EntityManager,
     private readonly viewer: Viewer,
+    private readonly seen: DataLoader<string, SeenReport[]>,
   ) {
     this.sights = new DataLoader((ids) => this.sightsOf(ids));
   }
@@ -27,9 +29,10 @@ export class HowService {
   }
 
   /** Every decision about what is one with a report or with a copy of it, oldest first; the row rule says which. */
-  async of({ id, mergedIntoId }: Report): Promise<HowStep[]> {
-    const leader = mergedIntoId ?? id;
-    const copies = await this.em.find(Report, { $or: [{ id: leader }, { mergedIntoId: leader }] }, { fields: ['id'] });
+  async of({ id }: Report): Promise<HowStep[]> {
+    const members = await this.seen.load(id);
+    const leaderId = members.find((member) => member.id === id)?.leaderId;
+    const copies = members.filter((member) => member.leaderId === leaderId);
     const about = { $in: [id, ...copies.map((copy) => copy.id)] };
     const decisions = await this.em.find(
       MergeDecision,
@@ -44,9 +47,11 @@ export class HowService {
     return shownConditions(decision.evidence, await this.sightOf(decision));
   }
 
-  private async sightOf({ lowId, highId }: MergeDecision): Promise<Sight> {
+  private async sightOf({ lowId, highId }: MergeDecision): Promise<DecisionSight> {
     const [low, high] = (await this.sights.loadMany([lowId, highId])) as [Sight, Sight];
-    return { contents: low.contents && high.contents, senders: low.senders && high.senders };
+    const pair = { contents: low.contents && high.contents, senders: low.senders && high.senders };
+    // No report is hidden from those who may also name accounts.
+    return { ...pair, everything: this.mayNameAccounts };
   }
 
   private async sightsOf(ids: readonly string[]): Promise<Sight[]> {

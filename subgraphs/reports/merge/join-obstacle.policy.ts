@@ -33,6 +33,13 @@ export function linkObstacle(standing: Standing, one: string, other: string): Jo
   return standing.keepsApart([one], [other]) ? 'PINNED_APART' : null;
 }
 
+/** Whether nobody need look at a pair: it is of one matter, or a person has settled how their matters stand. */
+export function isSettled(standing: Standing, one: string, other: string): boolean {
+  const [mine, theirs] = [standing.matterOf(one), standing.matterOf(other)];
+  if (mine.includes(other) || standing.keepsApart(mine, theirs)) return true;
+  return mine.some((early) => theirs.some((late) => standing.isLinked(early, late, 'RECURRENCE')));
+}
+
 /** Refuses, unless whoever decides may join in spite of it. @throws MERGE_NOT_POSSIBLE */
 export function requireBearable(obstacle: JoinObstacle | null, mayOverrule: boolean): void {
   if (obstacle === null || (mayOverrule && OBSTACLES[obstacle].overruled)) return;

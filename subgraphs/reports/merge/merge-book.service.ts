@@ -1,28 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId } from '../../common/database/uuid.ts';
-import type { Viewer } from '../../common/identity/viewer.ts';
 import { renewMatters } from '../matter/matter-cache.service.ts';
 import type { Report } from '../report/report.entity.ts';
 import { addEvents, type NewEvent } from '../report/timeline.service.ts';
 import { dropSettled } from '../suggestion/settled.service.ts';
-import type { Compared } from './compared.service.ts';
+import type { Ground } from './ground.ts';
 import { type Group, inGroupOrder, lockGroups, renewFlags, standingAmong } from './group.service.ts';
 import { type JoinObstacle, mergeObstacle } from './join-obstacle.policy.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 import type { LinkRelation, MergeVerb } from './merge-words.ts';
 import type { Standing } from './standing.policy.ts';
-
-/** Who decides about a pair, by which rule, and on what ground. */
-export interface Ground {
-  actor: Viewer;
-  rule: string;
-  evidence: object;
-  reason: string | null;
-  /** The two as compared for the decision. */
-  compared?: Compared;
-  /** Words for the reporters, on the timeline of each report. */
-  told?: string;
-}
 
 /**
  * The groups of some reports, locked, with every decision about them: opened, decided in, closed. A merge is a dated
@@ -30,6 +17,9 @@ export interface Ground {
  */
 export class MergeBook {
   private readonly events = new Map<Report, NewEvent[]>();
+
+  /** What whoever decides sees of the reports; null: everything. */
+  private sight: ReadonlySet<string> | null = null;
 
   private constructor(
     private readonly em: EntityManager,
@@ -43,6 +33,21 @@ export class MergeBook {
   static async open(em: EntityManager, ids: readonly string[], now: Date): Promise<MergeBook> {
     const groups = await lockGroups(em, ids);
     return new MergeBook(em, now, groups, await standingAmong(em, [...groups.keys()]));
+  }
+
+  /** Ids of all reports it holds. */
+  get reportIds(): string[] {
+    return [...this.groups.keys()];
+  }
+
+  /** From now on `seen` tells of these reports only. */
+  decidedBy(sight: ReadonlySet<string>): void {
+    this.sight = sight;
+  }
+
+  /** How the reports stand to each other for whoever decides: what is hidden from him neither helps nor hinders him. */
+  get seen(): Standing<MergeDecision> {
+    return this.sight ? this.standing.among(this.sight) : this.standing;
   }
 
   /** Group of a report that the book was opened for, as it now is. */
@@ -63,29 +68,51 @@ export class MergeBook {
   /** Joins the groups of two reports: the later leader and all it leads follow the earlier one. */
   join(oneId: string, otherId: string, ground: Ground): MergeDecision {
     const [one, other] = [this.groupOf(oneId), this.groupOf(otherId)];
+    if (one[0] === other[0]) return this.hangOn(one, oneId, otherId, ground);
     const whole = inGroupOrder([...one, ...other]);
-    const [leader] = whole;
-    const following = leader === one[0] ? other : one;
-    const decision = this.decide(leader.id, following[0].id, 'LINK', 'SAME_SUBMISSION', ground);
-    this.follow(following, leader, 'MERGED', ground);
-    this.tell(leader, 'MERGED', ground);
+    const [leading, following] = whole[0] === one[0] ? [one, other] : [other, one];
+    const ends = [one, other].map((group) => this.firstSeen(group).id) as [string, string];
+    const decision = this.decide(...ends, 'LINK', 'SAME_SUBMISSION', ground);
+    this.follow(following, whole[0], decision, ground);
+    this.tellLeader(leading, decision, ground);
     for (const { id } of whole) this.groups.set(id, whole);
+    return decision;
+  }
+
+  /**
+   * Of two reports that others have made one already, which whoever decides does not see: the later hangs on the earlier
+   * itself from now on, where a link with a hidden report was. Nobody changes groups by it.
+   */
+  private hangOn(group: Group, oneId: string, otherId: string, ground: Ground): MergeDecision {
+    const [earlier, later] = group.filter(({ id }) => id === oneId || id === otherId) as [Report, Report];
+    const path = this.standing.path(later.id, earlier.id, ONE_REPORT)!;
+    const hidden = path.findIndex((id) => this.sight?.has(id) === false);
+    const at = Math.max(hidden, 1);
+    this.decide(path[at - 1]!, path[at]!, 'UNLINK', 'SAME_SUBMISSION', ground);
+    const decision = this.decide(earlier.id, later.id, 'LINK', 'SAME_SUBMISSION', ground);
+    for (const report of [earlier, later]) this.tell(report, decision, ground);
     return decision;
   }
 
   /** Takes a report that follows another out again, with all that had joined it before, and pins the pair apart. */
   takeApart(id: string, ground: Ground): MergeDecision {
     const group = this.groupOf(id);
-    const report = group.find((member) => member.id === id)!;
-    // Links were made between leaders, so each follower has one upwards; what hangs on it downwards came to it before.
-    const above = group.find((member) => this.linked(member, report) && group.indexOf(member) < group.indexOf(report))!;
-    const leaving = inGroupOrder(this.below(report, above, group));
-    const staying = inGroupOrder(group.filter((member) => !leaving.includes(member)));
-    const unlink = this.decide(above.id, id, 'UNLINK', 'SAME_SUBMISSION', ground);
-    this.decide(above.id, id, 'PIN_APART', 'SAME_SUBMISSION', ground);
-    this.follow(leaving, report, 'UNMERGED', ground);
-    this.tell(staying[0], 'UNMERGED', ground);
-    for (const part of [leaving, staying]) for (const member of part) this.groups.set(member.id, part);
+    const seen = this.seen.groupOf(id);
+    const first = group.find((member) => seen.includes(member.id))!;
+    // Links were made between leaders, so they are a tree: without the one towards the leader two parts are left.
+    const above = this.seen.path(id, first.id, ONE_REPORT)![1]!;
+    const unlink = this.decide(above, id, 'UNLINK', 'SAME_SUBMISSION', ground);
+    this.decide(above, id, 'PIN_APART', 'SAME_SUBMISSION', ground);
+    const below = new Set(this.standing.groupOf(id));
+    const parts = [group.filter((one) => below.has(one.id)), group.filter((one) => !below.has(one.id))] as [
+      Group,
+      Group,
+    ];
+    for (const part of parts) {
+      if (part[0] === group[0]) this.tellLeader(part, unlink, ground);
+      else this.follow(part, part[0], unlink, ground);
+      for (const member of part) this.groups.set(member.id, part);
+    }
     return unlink;
   }
 
@@ -134,19 +161,19 @@ export class MergeBook {
     return changed;
   }
 
-  private follow(reports: Group, leader: Report, kind: 'MERGED' | 'UNMERGED', ground: Ground): void {
+  private follow(reports: Group, leader: Report, decision: MergeDecision, ground: Ground): void {
     for (const report of reports) {
       report.mergedIntoId = report === leader ? null : leader.id;
-      this.tell(report, kind, ground);
+      this.tell(report, decision, ground);
     }
   }
 
-  private tell(report: Report, kind: 'MERGED' | 'UNMERGED', { actor, told }: Ground): void {
+  private tell(report: Report, { verb, lowId, highId }: MergeDecision, { actor, told }: Ground): void {
     const event: NewEvent = {
-      kind,
+      kind: verb === 'LINK' ? 'MERGED' : 'UNMERGED',
       at: this.now,
       certainty: 'EXACT',
-      data: { mergedIntoId: report.mergedIntoId },
+      data: { mergedIntoId: report.mergedIntoId, pair: [lowId, highId] },
       actorRole: actor.role,
       actorAgencyId: actor.agencyId,
       text: told ?? null,
@@ -154,16 +181,14 @@ export class MergeBook {
     this.events.set(report, [...(this.events.get(report) ?? []), event]);
   }
 
-  private linked(one: Report, other: Report): boolean {
-    return this.standing.isLinked(one.id, other.id, 'SAME_SUBMISSION');
+  /** Tells it on the timeline of the leader, and of the first that whoever decides sees: to him that one leads. */
+  private tellLeader(group: Group, decision: MergeDecision, ground: Ground): void {
+    for (const report of new Set([group[0], this.firstSeen(group)])) this.tell(report, decision, ground);
   }
 
-  /** `report` and all members that hang together with it once its link to `above` is gone. */
-  private below(report: Report, above: Report, group: Group): Report[] {
-    const found = new Set([report]);
-    for (const member of found) {
-      for (const other of group) if (other !== above && this.linked(member, other)) found.add(other);
-    }
-    return [...found];
+  private firstSeen(group: Group): Report {
+    return group.find(({ id }) => this.sight?.has(id) ?? true) ?? group[0];
   }
 }
+
+const ONE_REPORT: readonly LinkRelation[] = ['SAME_SUBMISSION'];

@@ -4,7 +4,6 @@ import type { RejectDuplicateInput } from '../suggestion/suggestion.inputs.ts';
 import { PairComparison } from './compared.service.ts';
 import { DecisionDesk } from './decision-desk.service.ts';
 import { groundOfJoin } from './join-ground.service.ts';
-import { mergeObstacle } from './join-obstacle.policy.ts';
 import type { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
 import type { MergeBook } from './merge-book.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
@@ -23,9 +22,8 @@ export class MergeDesk {
     return this.answer('mergeReports', input, pair, async (book, ground, em) => {
       requireVersion(book, input);
       await this.desk.requireJoinRights(book, pair);
-      const { standing } = book;
       const mayOverrule = input.overrule && this.tools.viewer.role === 'CENTRAL_ADMIN';
-      const wanted = { pair, standing, known: mergeObstacle(standing, ...pair), mayOverrule };
+      const wanted = { pair, book, relation: 'SAME_SUBMISSION' as const, mayOverrule };
       return book.join(...pair, await groundOfJoin(em, wanted, ground)).id;
     });
   }
@@ -35,7 +33,8 @@ export class MergeDesk {
     const { reportId } = input;
     return this.answer('unmergeReports', input, [reportId], async (book, ground) => {
       requireVersion(book, input);
-      if (book.groupOf(reportId)[0].id === reportId) {
+      const group = book.seen.groupOf(reportId);
+      if (book.groupOf(reportId).find(({ id }) => group.includes(id))!.id === reportId) {
         throw hubError('MERGE_NOT_POSSIBLE', 'this report stands for itself; name one that was joined to it.');
       }
       return book.takeApart(reportId, ground).id;
@@ -48,7 +47,7 @@ export class MergeDesk {
     const pair = [reportId, otherReportId];
     if (reportId === otherReportId) throw hubError('MERGE_NOT_POSSIBLE', 'a pair takes two different reports.');
     return this.answer('rejectDuplicate', input, pair, async (book, ground, em) => {
-      if (book.standing.path(reportId, otherReportId)) {
+      if (book.seen.path(reportId, otherReportId)) {
         throw hubError('MERGE_NOT_POSSIBLE', 'they are joined; take them apart instead.');
       }
       const compared = (await PairComparison.of(em, pair)).compare(reportId, otherReportId);

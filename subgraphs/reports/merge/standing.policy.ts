@@ -25,14 +25,22 @@ export class Standing<Decision extends Decided = Decided> {
   private readonly apart = new Map<string, readonly [string, string]>();
   private readonly links = new Map<LinkRelation, Map<string, Set<string>>>();
 
+  private readonly decisions: Decision[] = [];
+
   constructor(decisions: readonly Decision[]) {
     for (const decision of decisions) this.add(decision);
+  }
+
+  /** How these stand to each other as if there were no other reports. */
+  among(ids: ReadonlySet<string>): Standing<Decision> {
+    return new Standing(this.decisions.filter(({ lowId, highId }) => ids.has(lowId) && ids.has(highId)));
   }
 
   /** Lets a decision hold. A link takes a pin of its pair back; a reference to an earlier report does not. */
   add(decision: Decision): void {
     const { lowId, highId, verb, relation } = decision;
     const name = pairName(lowId, highId);
+    this.decisions.push(decision);
     this.last.set(name, decision);
     if (APART.has(verb)) this.apart.set(name, [lowId, highId]);
     if (verb === 'LINK' && relation !== 'RECURRENCE') this.apart.delete(name);
@@ -61,8 +69,8 @@ export class Standing<Decision extends Decided = Decided> {
   groupOf = (id: string): string[] => [...this.reach(id, ['SAME_SUBMISSION']).keys()];
 
   /** Shortest chain of links from one report to another, both included; null: they are of different matters. */
-  path(one: string, other: string): string[] | null {
-    const cameFrom = this.reach(one, GROUPING);
+  path(one: string, other: string, relations: readonly LinkRelation[] = GROUPING): string[] | null {
+    const cameFrom = this.reach(one, relations);
     if (!cameFrom.has(other)) return null;
     const path = [other];
     while (path[0] !== one) path.unshift(cameFrom.get(path[0]!)!);

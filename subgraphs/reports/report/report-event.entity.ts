@@ -21,6 +21,8 @@ export interface EventData {
   categoryKept?: boolean;
   /** Leader since a merge; null: it leads itself again. */
   mergedIntoId?: string | null;
+  /** Of a merge or its undoing: the two reports decided about. Who does not see both is not shown the event. */
+  pair?: [lowId: string, highId: string];
 }
 
 /** One thing that happened to a report. Only ever added. */

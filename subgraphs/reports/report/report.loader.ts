@@ -39,12 +39,16 @@ export const numbersOfReport = (em: EntityManager) =>
     return groupedBy(ids, rows, (row) => row.of);
   });
 
+/** SQL: the event in the row `e` tells of a merge with a report that the viewer does not see. */
+const TELLS_OF_HIDDEN = `(e.kind in ('MERGED', 'UNMERGED') and e.data->'pair' is not null and 2 > (
+  select count(*) from reports.report p where p.id in ((e.data->'pair'->>0)::uuid, (e.data->'pair'->>1)::uuid)))`;
+
 /** When something last happened to a report, as far as the viewer sees its events. */
 export const lastEventOfReport = (em: EntityManager) =>
   new DataLoader<string, Date | null>(async (ids) => {
     const rows = await em.execute<{ id: string; at: string }[]>(
-      `${ASKED} select asked.id, e.at from asked cross join lateral (select at from reports.report_event
-         where report_id = asked.id order by seq desc limit 1) e`,
+      `${ASKED} select asked.id, e.at from asked cross join lateral (select at
+         from reports.report_event e where e.report_id = asked.id and not ${TELLS_OF_HIDDEN} order by seq desc limit 1) e`,
       [JSON.stringify(ids)],
     );
     return inOrderOf(ids, rows, (row) => row.id).map((row) => (row ? new Date(row.at) : null));
@@ -54,11 +58,22 @@ export const lastEventOfReport = (em: EntityManager) =>
 export const eventsOfReport = (em: EntityManager) =>
   pages(async (ids, limit, after) => {
     const rows = await em.execute<Record<string, unknown>[]>(
-      `${ASKED} select e.* from asked cross join lateral (select * from reports.report_event
-         where report_id = asked.id and seq > ? order by seq limit ?) e`,
+      `${ASKED} select e.* from asked cross join lateral (select * from reports.report_event e
+         where e.report_id = asked.id and e.seq > ? and not ${TELLS_OF_HIDDEN} order by e.seq limit ?) e`,
       [JSON.stringify(ids), Number(after ?? 0), limit],
     );
     return rows.map((row) => em.map(ReportEvent, row)).map((row) => ({ of: row.reportId, row }));
+  });
+
+/** How many events of a report the viewer sees. */
+export const eventCountOfReport = (em: EntityManager) =>
+  new DataLoader<string, number>(async (ids) => {
+    const rows = await em.execute<{ id: string; n: number }[]>(
+      `${ASKED} select asked.id, count(*)::int as n from asked join reports.report_event e on e.report_id = asked.id
+       where not ${TELLS_OF_HIDDEN} group by asked.id`,
+      [JSON.stringify(ids)],
+    );
+    return inOrderOf(ids, rows, (row) => row.id).map((row) => row?.n ?? 0);
   });
 
 /** Ids of the source records of a report and of those that follow it, a page at a time; `after` is such an id. */

@@ -113,8 +113,9 @@ export class ReportResolver {
   }
 
   @FieldResolver(() => Report, { nullable: true, description: 'Report it was joined to; null: it stands for itself.' })
-  mergedInto(@Root() { mergedIntoId }: Report, @Ctx() { loaders }: ReportsContext): Promise<Report | null> | null {
-    return mergedIntoId === null ? null : loaders.report.load(mergedIntoId);
+  async mergedInto(@Root() report: Report, @Ctx() { loaders, services }: ReportsContext): Promise<Report | null> {
+    const leaderId = await services.shownAs.leaderOf(report);
+    return leaderId === null ? null : loaders.report.load(leaderId);
   }
 
   @FieldResolver(() => [MergeDecision], {

@@ -16,6 +16,7 @@ import { HUB_SYSTEM, readHubNumber } from './hub-number.policy.ts';
 import { Report } from './report.entity.ts';
 import type { ReportFilter } from './report.inputs.ts';
 import { ReportNumber } from './report-number.entity.ts';
+import { type ShownAs, standsForItself } from './shown-as.service.ts';
 
 /** Days of filters are those of western Indonesia, which has no summer time. */
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+07:00`);
@@ -32,6 +33,7 @@ export class ReportService {
     private readonly em: EntityManager,
     private readonly viewer: Viewer,
     private readonly directory: Directory,
+    private readonly shownAs: ShownAs,
   ) {}
 
   /** The report that bears a number in a system, or the one it was joined to; null: none that this viewer may see. */
@@ -46,8 +48,8 @@ export class ReportService {
       { id: { $in: ids } },
       { orderBy: { receivedAt: 'asc', id: 'asc' }, limit: 1 },
     );
-    if (!first?.mergedIntoId) return first ?? null;
-    return (await this.em.findOne(Report, { id: first.mergedIntoId })) ?? first;
+    const leaderId = first ? await this.shownAs.leaderOf(first) : null;
+    return leaderId === null ? (first ?? null) : this.em.findOne(Report, { id: leaderId });
   }
 
   /** Reports, newest first; those joined to another are left out unless asked for. @throws BAD_PAGE_SIZE, BAD_CURSOR */
@@ -60,7 +62,26 @@ export class ReportService {
       { orderBy: { receivedAt: 'desc', id: 'desc' }, limit: page.first + 1 },
     );
     const cursor = ({ receivedAt, id }: Report) => cursorOf(receivedAt.toISOString(), id);
-    return pageOf(rows, page.first, cursor, () => this.count(where));
+    if (filter.includeMerged) return pageOf(rows, page.first, cursor, () => this.count(where, 0));
+    const found = pageOf(rows, page.first, cursor, async () => this.count(where, await this.countedTwice(where)));
+    const doubled = await this.shownElsewhere(rows);
+    found.edges = found.edges.filter(({ node }) => !doubled.has(node.id));
+    return found;
+  }
+
+  /** Reports that lead nothing for this viewer though what they were joined to is hidden: an earlier copy stands for them. */
+  private async shownElsewhere(rows: readonly Report[]): Promise<Set<string>> {
+    const leaders = await Promise.all(rows.map((row) => this.shownAs.leaderOf(row)));
+    return new Set(rows.filter((_, place) => leaders[place] !== null).map(({ id }) => id));
+  }
+
+  private async countedTwice(where: ObjectQuery<Report>): Promise<number> {
+    const joined = await this.em.find(
+      Report,
+      { $and: [where, { mergedIntoId: { $ne: null } }] },
+      { limit: COUNTED_UP_TO + 1 },
+    );
+    return (await this.shownElsewhere(joined)).size;
   }
 
   /** SQL of the ids of the reports that a filter means, with its values. */
@@ -77,10 +98,10 @@ export class ReportService {
     return { sql: some.getQuery(), values: [...some.getParams()] };
   }
 
-  private async count(where: ObjectQuery<Report>): Promise<number | null> {
+  private async count(where: ObjectQuery<Report>, twice: number): Promise<number | null> {
     const { sql, values } = this.idsWhere(where, COUNTED_UP_TO + 1);
     const [row] = await this.em.execute<{ n: number }[]>(`select count(*)::int as n from (${sql}) as counted`, values);
-    const n = row?.n ?? 0;
+    const n = (row?.n ?? 0) - twice;
     const tooFew = ['PUBLIC', 'REPORTER'].includes(this.viewer.role) && n < FEWEST_TOLD;
     return tooFew || n > COUNTED_UP_TO ? null : n;
   }
@@ -88,7 +109,7 @@ export class ReportService {
   private async whereOf(filter: ReportFilter): Promise<ObjectQuery<Report>> {
     const { agencyId, status, classification, regionId, receivedFromDay, receivedUntilDay, channelId } = filter;
     const parts: ObjectQuery<Report>[] = [];
-    if (!filter.includeMerged) parts.push({ mergedIntoId: null });
+    if (!filter.includeMerged) parts.push(leading());
     if (agencyId) parts.push({ agencyId: { $in: await this.agenciesUnder(agencyId) } });
     if (status) parts.push({ status: { $in: status } });
     if (classification) parts.push({ classification });
@@ -117,6 +138,8 @@ export function behind(after: string | null | undefined): ObjectQuery<Report>[] 
     throw hubError('BAD_CURSOR', after!.slice(0, 40));
   return [{ receivedAt: { $lte: instant } }, { $or: [{ receivedAt: { $lt: instant } }, { id: { $lt: id } }] }];
 }
+
+const leading = () => ({ [raw((report) => standsForItself(report)) as unknown as string]: [] }) as ObjectQuery<Report>;
 
 /** Finer than a regency is part of the content, so the row rule of places decides. */
 function inRegion(code: string): ObjectQuery<Report> {

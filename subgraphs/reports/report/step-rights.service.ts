@@ -4,8 +4,10 @@ import type { Directory } from '../../common/directory/directory.ts';
 import { hubError } from '../../common/errors/hub-error.ts';
 import type { LetterBox } from '../../common/handover/letter-box.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
+import { seenMatterOfReport } from '../matter/seen-matter.loader.ts';
 import { ReportOwner } from '../reporter/report-owner.entity.ts';
 import { Report } from './report.entity.ts';
+import { ShownAs } from './shown-as.service.ts';
 import { type Step, type Transition, transitionFor } from './workflow.policy.ts';
 
 /** What services that change reports work with. */
@@ -36,11 +38,11 @@ export class StepRights {
 
   /**
    * The way the step leads. Offices act for their own agency and below, reporters on their own reports, and what was
-   * joined to another report is handled there.
+   * joined to another report is handled there, by whoever sees that one.
    * @throws FORBIDDEN, STEP_NOT_POSSIBLE, REPORT_MERGED
    */
   async transition(step: Step, report: Report): Promise<Transition> {
-    const { viewer, scope, hub } = this.tools;
+    const { viewer, scope, em, hub } = this.tools;
     const transition = transitionFor(step, report.status, viewer.role);
     if (viewer.role === 'REPORTER') {
       await this.requireAuthor(step, report);
@@ -50,8 +52,9 @@ export class StepRights {
     if (office && !scope.includes(report.agencyId ?? '')) {
       throw hubError('FORBIDDEN', `take the step ${step} for another agency`, 'CENTRAL_ADMIN');
     }
-    if (report.mergedIntoId) {
-      const leader = await hub.findOneOrFail(Report, { id: report.mergedIntoId });
+    const leaderId = await new ShownAs(seenMatterOfReport(em, hub)).leaderOf(report);
+    if (leaderId) {
+      const leader = await hub.findOneOrFail(Report, { id: leaderId });
       throw hubError('REPORT_MERGED', report.number, leader.number);
     }
     return transition;

@@ -15,14 +15,19 @@ export class TimelineResolver {
     description: 'What happened to it, from the first event on.',
   })
   async timeline(
-    @Root() { id, version }: Report,
+    @Root() { id }: Report,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { loaders }: ReportsContext,
   ): Promise<Connection<ReportEvent>> {
     checkPage(page);
     const after = readCursor(page.after, 1)?.[0] ?? null;
     const events = await loaders.events.load({ reportId: id, limit: page.first + 1, after });
-    return pageOf(events, page.first, ({ seq }) => cursorOf(seq), version);
+    return pageOf(
+      events,
+      page.first,
+      ({ seq }) => cursorOf(seq),
+      () => loaders.eventCount.load(id),
+    );
   }
 
   @FieldResolver(() => SourceRecordConnection, {

@@ -5,6 +5,7 @@ import { requireScope } from '../../common/identity/require-scope.ts';
 import type { Viewer } from '../../common/identity/viewer.ts';
 import { Report } from '../report/report.entity.ts';
 import { behind } from '../report/report.service.ts';
+import { standsForItself } from '../report/shown-as.service.ts';
 import { ASIDE, WINDOW_RULES } from '../reporter-window/reporter-window.policy.ts';
 
 /** Lists longer than this are not counted. */
@@ -46,7 +47,7 @@ const OWN = () => holds((report) => `${report}.id in (select o.report_id from re
 /** A question to the reporter is the last thing that happened: the windows that the system ends when they have passed. */
 const WAITING = () =>
   holds(
-    (report) => `${report}.merged_into_id is null and (${report}.status, (select e.kind from reports.report_event e
+    (report) => `${standsForItself(report)} and (${report}.status, (select e.kind from reports.report_event e
       where e.report_id = ${report}.id and e.kind not in (select jsonb_array_elements_text(?::jsonb))
       order by e.seq desc limit 1)) in (select w->>0, w->>1 from jsonb_array_elements(?::jsonb) w)`,
     [JSON.stringify(ASIDE), JSON.stringify(WINDOW_RULES.map(({ status, opener }) => [status, opener]))],

@@ -1,5 +1,6 @@
 import type { ReadReport } from '../block-key/block-key.policy.ts';
 import type { ComparedReport } from '../block-key/compared-report.ts';
+import type { NearReport } from '../block-key/near-report.loader.ts';
 import { rarestWords, type Terms } from '../block-key/rare-word.policy.ts';
 import * as likeness from '../likeness/likeness.ts';
 import type { Likeness, Model, Weights } from '../likeness/model.ts';
@@ -57,6 +58,10 @@ class Reading implements Prepared {
     return this.#streets;
   }
 
+  get sketch() {
+    return likeness.wordSketch(this.like.words);
+  }
+
   get village() {
     return this.report.place?.village ? likeness.areaSketch(this.report.place.village) : null;
   }
@@ -77,6 +82,10 @@ export const cannotReach = (one: Prepared, other: Prepared, weights: Weights): b
 
 /** Whether a report that names another village in its column cannot reach the limit of these weights. */
 export const hopelessApart = (one: Prepared, weights: Weights) => likeness.hopelessApart(one.like, weights);
+
+/** Whether a report of which only this is known cannot reach the limit of these weights. */
+export const hopelessByWords = (one: Prepared, { sketch, hasSender }: NearReport, weights: Weights): boolean =>
+  sketch !== null && likeness.hopelessByWords(one.like, sketch, hasSender, modelOf(one, weights));
 
 /** A compared pair as somebody sees it who may not know who wrote the two. */
 export const withoutSenders = (one: Prepared, other: Prepared, found: Likeness, weights: Weights): Likeness =>

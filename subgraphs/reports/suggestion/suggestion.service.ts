@@ -1,9 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { planByIndex } from '../../common/database/bound.ts';
 import { forkFor } from '../../common/database/row-security.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
 import { storeKeys } from '../block-key/block-key.service.ts';
+import { hashedKeys } from '../block-key/hashed-keys.service.ts';
 import { nearReports } from '../block-key/near-report.loader.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { renewTerms } from '../block-key/term-table.service.ts';
@@ -12,7 +14,7 @@ import { type BandPair, countShadow } from '../model/shadow-count.service.ts';
 import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from './compared-report.loader.ts';
 import { type FoundPairs, foundPairs } from './found-pairs.policy.ts';
-import { compare, hopelessApart, type Prepared, wordsOf } from './likeness.policy.ts';
+import { compare, hopelessApart, hopelessByWords, type Prepared, wordsOf } from './likeness.policy.ts';
 import { PreparedReports } from './prepared-reports.ts';
 import { settledPairs } from './settled.service.ts';
 import { isWorthALook } from './suggestion.policy.ts';
@@ -24,6 +26,12 @@ const PER_BATCH = 100;
 const KEPT = 10;
 const NEITHER: BandPair = { active: 'IGNORE', shadow: 'IGNORE' };
 
+/**
+ * The disk is not waited for: the letter that asked for a check is acknowledged by a later transaction of this server,
+ * which writes all before it, and reports without keys are checked by the hourly look at the window.
+ */
+const FLUSHED_LATER = `select set_config('synchronous_commit', 'off', true)`;
+
 /** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
 export class SuggestionService {
   private readonly reports = new PreparedReports();
@@ -34,16 +42,28 @@ export class SuggestionService {
   async check(reportIds: readonly string[]): Promise<void> {
     const inOrder = await this.inTimeOrder([...new Set(reportIds)]);
     for (let start = 0; start < inOrder.length; start += PER_BATCH) {
-      const batch = inOrder.slice(start, start + PER_BATCH);
-      await this.hub().transactional((em) => this.checkBatch(em, batch));
+      const [batch, next] = [start, start + PER_BATCH].map((from) => inOrder.slice(from, from + PER_BATCH));
+      const ahead = next!.length > 0 && this.hub().transactional((em) => this.readAhead(em, next!));
+      await Promise.all([this.hub().transactional((em) => this.checkBatch(em, batch!)), ahead]);
     }
     const { now } = this.runtime;
     await this.hub().transactional((em) => renewTerms(em, wordsOf, now()));
   }
 
+  /** Reads the next batch while the server works on this one; its own turn reads again whatever has changed by then. */
+  private async readAhead(em: EntityManager, ids: readonly string[]): Promise<void> {
+    await planByIndex(em);
+    const terms = await termsInForce(em);
+    for (const report of (await comparedReports(em, ids)).values()) {
+      hashedKeys(this.runtime.config.HUB_SECRET, this.reports.of(report, terms));
+      await setImmediate();
+    }
+  }
+
   private async checkBatch(em: EntityManager, ids: readonly string[]): Promise<void> {
     const { config, now } = this.runtime;
     await planByIndex(em);
+    await em.execute(FLUSHED_LATER);
     const terms = await termsInForce(em);
     const { active, shadow } = await weightsInForce(em);
     const asked = [...(await comparedReports(em, ids)).values()].map((report) => this.reports.of(report, terms));
@@ -51,8 +71,9 @@ export class SuggestionService {
     // A shadow counts every pair, the hopeless ones too.
     const hopeless = shadow ? undefined : (report: Prepared) => hopelessApart(report, active);
     const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS, hopeless);
-    const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
     const known = new Map(asked.map((one) => [one.report.id, one]));
+    const worthReading = near.filter((one) => shadow || !hopelessByWords(known.get(one.reportId)!, one, active));
+    const partners = [...worthReading, ...(await partnersOf(em, ids))];
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
     for (const report of (await comparedReports(em, missing)).values())
       known.set(report.id, this.reports.of(report, terms));

@@ -14,6 +14,7 @@ import { amendmentFault, firstChangedDay, nationBefore } from './amendment.polic
 import { Calendar, FreeDay, WorkingWeek } from './calendar.entity.ts';
 import type { AmendCalendarInput } from './calendar.inputs.ts';
 import { calendarBook, freeDaysOf, newestVersion } from './calendar.loader.ts';
+import { tellFreeDays } from './tell-free-days.ts';
 
 /** Reads calendars; a decree makes the next version and sends every clock that it may move to be computed again. */
 export class CalendarService {
@@ -66,6 +67,7 @@ export class CalendarService {
     await this.write(em, input, { version, firstYear, lastYear: input.lastYear ?? lastYear });
     const dueFromDay = firstChangedDay(input, before);
     await orderRecomputation(em, this.runtime, { book: 'CALENDAR', version: String(version), dueFromDay });
+    await tellFreeDays(em, this.runtime);
     return String(version);
   }
 

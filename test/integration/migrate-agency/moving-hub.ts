@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import pg from 'pg';
 import { DOORS } from '../../../gateway/doors/doors.ts';
 import { startGateway } from '../../../gateway/server.ts';
 import { localSubgraphs } from '../../../scripts/hub-wire.ts';
@@ -48,6 +49,12 @@ export async function movingHub(start: Date, sourceVariables: Record<string, str
     now,
     token: (role: 'AGENCY_ADMIN' | 'CENTRAL_ADMIN', sub: string, agency?: string) =>
       makeToken({ role, sub, ...(agency && { agency }) }, config, 86_400),
+    /** Rows of any context, as the owner of the database. */
+    async rows<Row extends object>(sql: string): Promise<Row[]> {
+      const client = new pg.Client({ connectionString: database.url });
+      await client.connect();
+      return (await client.query<Row>(sql).finally(() => client.end())).rows;
+    },
     /** Moves the clock of the hub on. */
     async passDays(days: number): Promise<void> {
       aheadMs += days * DAY_MS;

@@ -1,4 +1,5 @@
 import { operation } from '../../../gateway/doors/operation.ts';
+import { createHubClient, ReportNews } from '../../../schema/client/index.ts';
 import type { MovingHub } from './moving-hub.ts';
 
 /** What offices do next with a report, by its status, until it is closed. */
@@ -43,6 +44,30 @@ export class Offices {
       }
     }
     return steps;
+  }
+
+  /** Reports of which a listener at the centre was told by a subscription, in this order. */
+  readonly heard: string[] = [];
+
+  /** The agency wants to hear of everything that is told, by calls and as it happens. */
+  async listen(signal: AbortSignal): Promise<void> {
+    void this.hear(signal);
+    const target = 'https://penerima.invalid/kait';
+    const facts = { name: 'Dasbor contoh', audience: 'AGENCY', agencyId: this.agencyId, transport: 'WEBHOOK', target };
+    const input = { idempotencyKey: 'listen', ...facts, kinds: ['STATUS_CHANGED', 'BREACHED', 'ESCALATED'] };
+    await this.ask(operation('create-subscription'), { input });
+  }
+
+  private async hear(signal: AbortSignal): Promise<void> {
+    const centre = createHubClient({ url: this.hub.url, token: this.tokens.centre });
+    for await (const { reportNews } of centre.subscribe(ReportNews, {}, { signal }))
+      if (reportNews.report) this.heard.push(reportNews.report.id);
+  }
+
+  /** Number of the report behind an old number. */
+  async numberOf(system: string, id: string): Promise<string | undefined> {
+    const { resolveLegacyId } = await this.ask(operation('resolve-legacy-id'), { system, id });
+    return resolveLegacyId[0]?.report.number;
   }
 
   /** A citizen writes to the hub itself. */

@@ -14,12 +14,15 @@ export async function pull({ channel: id, officer, say }: Trip): Promise<void> {
   await officer.request(PullChannel, { input: { idempotencyKey: randomUUID(), channelId: id } });
   const { runs } = await until(async () => {
     const { channel } = await officer.request(ChannelState, { id });
+    if (channel!.health === 'PARKED')
+      throw new Error(`${id} waits for a person (resumeChannel): ${channel!.lastError?.message}`);
     return channel!.lastSuccessAt === before ? null : channel;
   });
   const { seen, created, changed, dead } = runs.edges[0]!.node;
   say('pull', `${seen} rows read: ${created} new, ${changed} changed, ${dead} cannot be taken in`);
   const { channel } = await officer.request(DeadLetters, { channelId: id, first: 5 });
-  for (const { node } of channel!.deadLetters.edges) say('mend', `${node.externalId}: ${node.reason}`);
+  for (const { node } of channel!.deadLetters.edges)
+    say('mend', `${node.externalId}: ${node.reason} Mend it there; the next pull takes it in.`);
 }
 
 /** Has both sides compared, and waits for it. @returns how many differences nothing explains yet */

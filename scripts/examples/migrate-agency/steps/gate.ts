@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { AdvancePhase, type ChannelPhase, Gate, SignGate, WaiveGateCheck } from '../../../../schema/client/index.ts';
 import type { Trip } from '../trip.ts';
 
 /** How a gate stands. */
-export type GateNow = NonNullable<NonNullable<Awaited<ReturnType<typeof askGate>>>>;
+export type GateNow = Awaited<ReturnType<typeof askGate>>;
 
 /** The gate to a phase, each check told. */
 export async function lookAtGate(trip: Trip, to: ChannelPhase): Promise<GateNow> {
@@ -19,7 +20,7 @@ export async function signAndAdvance({ channel: channelId, head, centre, say }: 
     [centre, 'Pejabat Pusat Contoh'],
   ] as const;
   for (const [hub, name] of signers) {
-    await hub.request(SignGate, { input: { ...sign, name, idempotencyKey: `sign ${name} ${hash}` } });
+    await hub.request(SignGate, { input: { ...sign, name, idempotencyKey: randomUUID() } });
     say('sign', `${name} signs the gate to ${to} (${hash.slice(0, 12)})`);
   }
   const reason = `Semua syarat ${to} terpenuhi.`;
@@ -36,7 +37,7 @@ export async function waive(
   reason: string,
 ) {
   for (const hub of [head, centre]) {
-    const input = { idempotencyKey: `waive ${to} ${check} ${hub === head}`, channelId, to, check, reason };
+    const input = { idempotencyKey: randomUUID(), channelId, to, check, reason };
     await hub.request(WaiveGateCheck, { input });
   }
   say('waive', `agency and centre waive ${check} of the gate to ${to}: ${reason}`);

@@ -1,7 +1,7 @@
 import type { ChannelPhase } from '../../ledger/channel-phase.ts';
 import { UNEXPLAINED } from '../reconciliation/unexplained.ts';
 
-/** Working days (Monday to Friday) that have to be clean in a row. */
+/** Working days (Monday to Friday but the nation's free days) that have to be clean in a row. */
 export const CLEAN_DAYS = 10;
 
 /** Rows that speak for a check or against it: SQL with one column `id`; `given` has the channel, now, and since when it is in its phase. */
@@ -31,7 +31,8 @@ const wholeRuns = (kinds: string) => `
 const cleanDays = (kinds: string) => `
   with run as (${wholeRuns(kinds)})
   select max(id::text) as id from run, given
-  where not dirty and extract(isodow from day) < 6 and ended_at > coalesce((select max(ended_at) from run where dirty), '-infinity')
+  where not dirty and extract(isodow from day) < 6 and not exists (select 1 from connectors.free_day f where f.day = run.day)
+    and ended_at > coalesce((select max(ended_at) from run where dirty), '-infinity')
     and exists (select 1 from run where ended_at > given.now - interval '4 days') group by day`;
 
 /** SQL: what keeps the newest comparison from being clean. */

@@ -11,10 +11,9 @@ import { ImportRun } from '../../ledger/import-run.entity.ts';
 import { pullContext } from '../pull-context.ts';
 import { checkDrift, type ReadRecords, readWhole } from '../read-page.ts';
 import { itemsOf } from '../record-page.ts';
-import { readerOf } from '../record-reader.ts';
 import { settingsOf } from '../settings.ts';
 import { failureOf } from '../source-failure.ts';
-import { NO_VALUES } from './channel-values.policy.ts';
+import { channelReader, channelValues } from './channel-values.ts';
 import { countIn, foreseen } from './import-page.ts';
 import { remarksOf, writeRemarks } from './import-remarks.ts';
 
@@ -71,7 +70,7 @@ async function countPages(em: EntityManager, runtime: Runtime, run: ImportRun, o
   if (!connector) throw new SourceError('config', `the family ${channel.family} cannot be pulled.`);
   const config = settingsOf(connector, channel.settings, options);
   const ctx = pullContext(em, runtime, connector, { channelId: channel.id, config, signal: options.signal });
-  const reader = readerOf(connector, config);
+  const reader = await channelReader(em, channel.id, connector, config);
   const behind = connector.cursor.safeParse(run.cursor);
   for await (const page of connector.pull(ctx, behind.success ? behind.data : null)) {
     options.signal.throwIfAborted();
@@ -94,7 +93,7 @@ async function countPage(
   const run = await running(em, runId, LockMode.PESSIMISTIC_WRITE);
   if (!run) return false;
   const verdicts = await foreseen(em, runtime, { channel, ordering }, read);
-  await writeRemarks(em, run, await remarksOf(em, read.all, NO_VALUES, run.way));
+  await writeRemarks(em, run, await remarksOf(em, read.all, await channelValues(em, channel.id), run.way));
   await countIn(em, run, itemsOf(read.all, verdicts), cursor);
   return true;
 }

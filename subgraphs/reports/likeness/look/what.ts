@@ -43,28 +43,45 @@ export const names: Look = (a, b, terms) => {
 /** Different content words from which a text is too long to be written twice by chance. */
 const LONG = 10;
 
+/** Cosine from which a level holds, the highest first; the first one for long texts only. */
+const TEXT_STEPS: readonly (readonly [number, string])[] = [
+  [0.95, 'IDENTICAL'],
+  [0.85, 'COPY'],
+  [0.55, 'HIGH'],
+  [0.35, 'GOOD'],
+  [0.2, 'SOME'],
+  [0.08, 'LITTLE'],
+];
+const NO_TEXT = 'NONE';
+
+/** Levels of `text` that a pair of at most this cosine can have. */
+export const textLevelsUpTo = (cosine: number): string[] => [
+  ...TEXT_STEPS.filter(([limit]) => limit <= cosine).map(([, level]) => level),
+  NO_TEXT,
+];
+
 /** Likeness of all words. */
 export const text: Look = (a, b, terms) => {
   if (a.words.size === 0 || b.words.size === 0) return null;
   const value = cosine(a.words, b.words, terms);
-  const shared = [...a.words.keys()].filter((word) => b.words.has(word));
-  const spans = (p: Prepared) =>
-    shared.map((w) => p.places.get(w)!).map(([from, to]) => ({ from, to, inAddress: false }));
   const long = Math.min(a.words.size, b.words.size) >= LONG;
-  const level = step(
-    value,
-    [
-      [long ? 0.95 : 2, 'IDENTICAL'],
-      [0.85, 'COPY'],
-      [0.55, 'HIGH'],
-      [0.35, 'GOOD'],
-      [0.2, 'SOME'],
-      [0.08, 'LITTLE'],
-    ],
-    'NONE',
-  );
-  return { level, values: [value.toFixed(2), shared.slice(0, 6).join(', ')], spans: { a: spans(a), b: spans(b) } };
+  const level = step(value, long ? TEXT_STEPS : TEXT_STEPS.slice(1), NO_TEXT);
+  // Put together when somebody reads the card: hardly any pair comes so far.
+  return {
+    level,
+    get values() {
+      return [value.toFixed(2), sharedWords(a, b).slice(0, 6).join(', ')];
+    },
+    get spans() {
+      const shared = sharedWords(a, b);
+      return { a: spansOf(a, shared), b: spansOf(b, shared) };
+    },
+  };
 };
+
+const sharedWords = (a: Prepared, b: Prepared) => [...a.words.keys()].filter((word) => b.words.has(word));
+const spansOf = ({ places }: Prepared, words: readonly string[]) =>
+  words.map((word) => places.get(word)!).map(([from, to]) => ({ from, to, inAddress: false }));
 
 /** Neither thing nor category agrees: together that says more than each alone. */
 export const issue: Look = (a, b, terms) => {

@@ -21,7 +21,8 @@ interface Weighed {
 /** Texts weighed so far: one is compared with many. */
 const known = new WeakMap<ReadonlyMap<string, number>, Weighed>();
 
-function weighed(words: ReadonlyMap<string, number>, terms: Terms): Weighed {
+/** The words of a text with their weights, and the length of all. */
+export function weighed(words: ReadonlyMap<string, number>, terms: Terms): Weighed {
   const before = known.get(words);
   if (before?.terms === terms) return before;
   const weights = new Map([...words].map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word, terms)]));

@@ -26,6 +26,7 @@ const read = (parts: Partial<ComparedReport> = {}, streets: string[] = [], rares
   streets,
   rarest,
   village: null,
+  sketch: null,
 });
 const at = (lat: number, lng: number) => ({ ...report.place!, lat, lng });
 

@@ -76,10 +76,14 @@ test('a viewer finds only what he may see: a blocked member leaves no trace in n
   ];
   await link(admin, [hidden, two, three]);
   expect(await matterOf(hub, admin, two)).toMatchObject({ id: hidden, counts: { submissions: 3, reports: 3 } });
+  // Only the hidden one holds them together: to whoever does not see it they are apart.
+  expect(await matterOf(hub, citizen, three)).toBeNull();
+  await link(admin, [two, three]);
   expect(await matterOf(hub, citizen, three)).toMatchObject({ id: two, counts: { submissions: 2, reports: 2 } });
   expect(await matterOf(hub, citizen, hidden)).toBeNull();
-  await unlink(admin, hidden, three);
+  await unlink(admin, two, three);
   expect(await matterOf(hub, citizen, two)).toBeNull();
+  expect(await matterOf(hub, admin, two)).toMatchObject({ id: hidden, reports: [hidden, two, three] });
 });
 
 test('what somebody may not see he cannot link, and what is another agency’s only the centre may', async () => {

@@ -1,8 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MatterBook } from '../../../../subgraphs/reports/matter/matter-book.service.ts';
 import { rebuildMatters } from '../../../../subgraphs/reports/matter/matter-cache.service.ts';
+import type { Ground } from '../../../../subgraphs/reports/merge/ground.ts';
 import { linkObstacle } from '../../../../subgraphs/reports/merge/join-obstacle.policy.ts';
-import { type Ground, MergeBook } from '../../../../subgraphs/reports/merge/merge-book.service.ts';
+import { MergeBook } from '../../../../subgraphs/reports/merge/merge-book.service.ts';
 import type { TestRuntimes } from '../../../support/test-runtime.ts';
 import { TEST_NOW, viewerOf } from '../../../support/test-runtime.ts';
 import { letter, record, systemEm, takeIn } from '../support.ts';
@@ -88,6 +89,11 @@ function takeStep(book: MergeBook, ids: readonly string[], chance: Chance): Step
   const other = (one + 1 + Math.floor(chance() * (ids.length - 1))) % ids.length;
   const [a, b] = [ids[one]!, ids[other]!];
   if (book.obstacle(a, b) === 'JOINED_ALREADY') {
+    // Somebody who does not see what made them one may join them once more.
+    if (chance() < 0.2) {
+      book.join(a, b, GROUND);
+      return 'merge';
+    }
     book.takeApart(book.groupOf(a)[0].id === a ? b : a, GROUND);
     return 'unmerge';
   }

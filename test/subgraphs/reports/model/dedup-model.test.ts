@@ -123,18 +123,44 @@ test('one model is in shadow at a time, and only the centre decides', async () =
   expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
 });
 
-test('new founding weights of an upgraded hub take the place of older ones, never of weights that a person activated', async () => {
-  const rename = (from: string, to: string, origin: string) =>
-    systemEm(hub).execute('update reports.dedup_model set version = ?, origin = ? where version = ?', [
-      to,
-      origin,
-      from,
-    ]);
-  await rename(FOUNDING, 'founding-0', 'LEARNED');
+/** The hub as it was founded by a former version: other founding weights are active, those of today unknown. */
+async function foundedBefore(version: string): Promise<void> {
+  const em = systemEm(hub);
+  await em.execute('delete from reports.dedup_model_day');
+  await em.execute('delete from reports.dedup_model where version <> ?', [FOUNDING]);
+  await em.execute(
+    `update reports.dedup_model set version = ?, state = 'ACTIVE', weights = jsonb_set(weights, '{suggestFrom}', '5')
+     where version = ?`,
+    [version, FOUNDING],
+  );
+}
+
+test('an upgraded hub goes on with the weights it was founded with; the new ones run in shadow until a person activates them', async () => {
+  await foundedBefore('founding-1');
+  for (let start = 0; start < 2; start += 1) await seedFoundingModel(hub.of('reports'));
+  expect(await states()).toEqual({ 'founding-1': 'ACTIVE', [FOUNDING]: 'SHADOW' });
+  expect(await suggestion(await comparedPair('naik'))).toMatchObject({ modelVersion: 'founding-1' });
+  const rows = await systemEm(hub).execute('select pairs from reports.dedup_model_day where model_version = ?', [
+    FOUNDING,
+  ]);
+  expect(rows).not.toEqual([]);
+  expect((await use('activateDedupModel', FOUNDING)).message).toContain('0 of 14 days');
+  await systemEm(hub).execute(`update reports.dedup_model set shadow_since = '2026-03-01' where version = ?`, [
+    FOUNDING,
+  ]);
+  await systemEm(hub).execute('update reports.dedup_model_day set pairs = pairs + 1000');
+  expect((await use('activateDedupModel', FOUNDING)).model).toMatchObject({ state: 'ACTIVE' });
   await seedFoundingModel(hub.of('reports'));
-  expect(await states()).toMatchObject({ 'founding-0': 'ACTIVE', [FOUNDING]: 'DRAFT' });
-  await systemEm(hub).execute('delete from reports.dedup_model where version = ?', [FOUNDING]);
-  await rename('founding-0', 'founding-0', 'FOUNDING');
+  expect(await states()).toEqual({ 'founding-1': 'RETIRED', [FOUNDING]: 'ACTIVE' });
+});
+
+test('what a person tries in shadow is not pushed out by an upgrade; a hub without weights starts with those of today', async () => {
+  await foundedBefore('founding-1');
+  await draft('percobaan-4');
+  await use('shadowDedupModel', 'percobaan-4');
   await seedFoundingModel(hub.of('reports'));
-  expect(await states()).toMatchObject({ 'founding-0': 'RETIRED', [FOUNDING]: 'ACTIVE' });
+  expect(await states()).toEqual({ 'founding-1': 'ACTIVE', 'percobaan-4': 'SHADOW', [FOUNDING]: 'DRAFT' });
+  await systemEm(hub).execute('delete from reports.dedup_model');
+  await seedFoundingModel(hub.of('reports'));
+  expect(await states()).toEqual({ [FOUNDING]: 'ACTIVE' });
 });

@@ -66,6 +66,15 @@ test('a dry run of a source counts what is new and what nobody mapped, before an
     },
   });
   expect(await written('sumber')).toEqual(before);
+  const values = [{ kind: 'STATUS', raw: 'Baru', hub: 'RECEIVED' }];
+  await carryOut(runtimes, OFFICE_ADMIN, 'mapChannelValues', { channelId: 'sumber', values });
+  const again = await begin('sumber');
+  await count(again, unsure(listsConnector(pages)));
+  const { remarks } = await seen(again);
+  expect(remarks.edges.map(({ node }: { node: { value: string } }) => node.value)).toEqual([
+    'teksnya kosong',
+    'Proses',
+  ]);
 });
 
 test('a dry run whose worker stops goes on behind its last page and counts nothing twice', async () => {

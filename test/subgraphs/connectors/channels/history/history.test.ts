@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Viewer } from '../../../../../subgraphs/common/identity/viewer.ts';
-import { lettersSent, putChannel, rows } from '../../../../support/pages-connector.ts';
+import {
+  complaintOf,
+  item,
+  lettersSent,
+  listsConnector,
+  pull,
+  putChannel,
+  rows,
+} from '../../../../support/pages-connector.ts';
 import {
   answerOf,
   CENTRE,
@@ -154,4 +162,16 @@ test('the owner sees how many pages are not yet through the hub; strangers and a
   expect(importRun.backlog.pagesToCompare).toBe(0);
   expect(await answerOf(runtimes, STRANGER_ADMIN, question)).toEqual({ importRun: null });
   expect(await answerOf(runtimes, viewerOf('AUDITOR'), question)).toEqual({ importRun: { backlog: null } });
+});
+
+test('what is mapped holds for what a connector pulls too', async () => {
+  await putChannel(runtime(), 'ditarik', { agencyId: OFFICE });
+  const values = [{ kind: 'STATUS', raw: 'Beres', hub: 'CLOSED' }];
+  await carryOut(runtimes, OFFICE_ADMIN, 'mapChannelValues', { channelId: 'ditarik', values });
+  const unknown = { normalize: (raw: never) => ({ ...complaintOf(raw), status: 'UNKNOWN' as const }) };
+  const records = [item('1', { status: 'Beres' }), item('2', { status: 'Entah' })];
+  await pull(runtime(), 'ditarik', listsConnector([records], unknown));
+  const held = `select v.complaint->>'status' as status from connectors.source_version v
+    join connectors.source_record r on r.id = v.source_record_id where r.channel_id = 'ditarik' order by r.external_id`;
+  expect(await rows(runtime(), held)).toEqual([{ status: 'CLOSED' }, { status: 'UNKNOWN' }]);
 });

@@ -11,7 +11,7 @@ import { COLUMN_SETS, csvOf, ordinary, ordinaryRows, ringkas, xlsxOf } from '../
 import { testChannels } from '../../../../support/test-channels.ts';
 import type { TestRuntimes } from '../../../../support/test-runtime.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-test-import-'));
+const folder = mkdtempSync(join(tmpdir(), 'lapor-import-'));
 let runtimes: TestRuntimes;
 const runtime = () => runtimes.of('connectors');
 beforeAll(async () => {
