@@ -144,6 +144,19 @@ test('a clerk may join two reports of one channel; a second time there is nothin
   expect(await unmerge(admin, await reportOf('sheet.ringkas.n1'))).toBe('MERGE_NOT_POSSIBLE');
 });
 
+test('reports of two agencies are made one by the centre alone, whoever asks and from whichever side', async () => {
+  const city = { agency: { system: 'sp4n-lapor', id: '3', name: 'Pemerintah Kota Contoh' }, parentAgency: null };
+  await takeIn(
+    hub,
+    letter([record('sheet.ringkas.dua-1'), record('sheet.ringkas.dua-2', { ...city, body: bodyOf('pasar dua-1') })]),
+  );
+  const [ours, theirs] = [await reportOf('sheet.ringkas.dua-1'), await reportOf('sheet.ringkas.dua-2')];
+  expect(await merge(admin, ours, theirs, { overrule: true })).toBe('FORBIDDEN');
+  expect(await merge(viewerOf('AGENCY_ADMIN', { agencyId: CITY }), theirs, ours)).toBe('FORBIDDEN');
+  expect(await merge(viewerOf('AUDITOR'), theirs, ours)).toBe('FORBIDDEN');
+  expect(await merge(centre, ours, theirs)).toMatchObject({ verb: 'LINK', actorRole: 'CENTRAL_ADMIN' });
+});
+
 test('an office takes its steps on the report that leads', async () => {
   const [, other] = await twins('kolam');
   const { id, version } = await reportOf(other);
