@@ -38,7 +38,7 @@ test.each(STEPS)('what the guide names for "$step" exists', ({ named }) => {
 
 /** Commands of the guides' code blocks, with the options they give. */
 const COMMANDS = ['MIGRATION.md', 'CONNECTORS.md', 'OLD-DOORS.md'].flatMap((document) =>
-  [...text('docs', document).matchAll(/npm run ([\w:]+)([^`\n]*)/g)].map(([line, script, rest]) => ({
+  [...text('docs', document).matchAll(/npm run ([\w:-]+)([^`\n]*)/g)].map(([line, script, rest]) => ({
     document,
     line: line!.trim(),
     script: script!,
