@@ -18,6 +18,11 @@ const ABOUT_THE_REQUEST = new Set([
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ]);
 
+/** What Apollo says of the directives that would have an answer sent in parts (docs/adr/0029-no-defer.md). */
+const INCREMENTAL = /^Unknown directive "@(defer|stream)"/;
+const ANSWERS_WHOLE =
+  'The hub answers whole: it serves no @defer and no @stream. Ask for what takes long in an operation of its own.';
+
 /**
  * What leaves the hub: errors of the registry and errors about the request, with code, remedy and request id; for
  * anything else a text that tells nothing but where to ask. Its cause goes to the log, under the same request id.
@@ -29,7 +34,7 @@ export const formatError =
     const code = String(extensions?.code);
     const remedy = remedyOf(code, extensions?.remedy);
     if (remedy) {
-      const told = message.replace(/^Context creation failed: /, '');
+      const told = INCREMENTAL.test(message) ? ANSWERS_WHOLE : message.replace(/^Context creation failed: /, '');
       tellError(code);
       return { message: told, ...place, extensions: { code, remedy, ...whereToAsk() } };
     }

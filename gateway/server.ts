@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { expiryOf, verifyToken } from '../subgraphs/common/identity/token.ts';
 import { asksForStream } from '../subgraphs/common/stream/send-events.ts';
 import { type GatewayOptions, startApollo } from './apollo.ts';
+import { answerGet, readAddress } from './cache/answer-get.ts';
+import { ClientDocuments } from './documents/client-documents.ts';
 import { trustDocuments } from './documents/trust.ts';
 import { askOf } from './doors/ask.ts';
 import { Circuits } from './execution/circuit.ts';
+import { openLanes } from './fast-lane/lanes.ts';
 import { serveGraphiql } from './graphiql.ts';
 import { answerFaults, refuseMethod } from './http-faults.ts';
 import { checkText } from './limits/check-text.ts';
@@ -39,6 +42,7 @@ export interface RunningGateway {
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { config, log } = options;
+  const documents = new ClientDocuments(config.DOCUMENTS_FILE);
   let draining = false;
   const server = Fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -53,7 +57,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const circuits = new Circuits({ failures: config.CIRCUIT_FAILURES, restMs: config.CIRCUIT_REST_MS });
   const gate = new LoadGate({ mostInFlight: config.IN_FLIGHT_LIMIT, mostDelayMs: config.EVENT_LOOP_DELAY_LIMIT_MS });
-  const { apollo, streamOf, schema } = await startApollo(options, circuits, fastifyApolloDrainPlugin(server));
+  const started = await startApollo(options, documents.all(), circuits, fastifyApolloDrainPlugin(server));
+  const { apollo, streamOf, schema } = started;
 
   watchRequests(server, log);
   shedLoad(server, gate);
@@ -62,9 +67,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   server.get('/livez', async () => ({ ok: true }));
   server.get('/readyz', async (_, reply) => reply.code(draining ? 503 : 200).send(ready(!draining, circuits)));
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
-  const answer = fastifyApolloHandler(apollo, {
-    context: async (request) => gatewayContext(await viewerOf(request.headers.authorization), request, config),
-  });
+  const contextOf = async (request: FastifyRequest) =>
+    gatewayContext(await viewerOf(request.headers.authorization), request, config);
+  const answer = openLanes({ ...started, config, charge: options.charge, viewerOf, contextOf });
   const streams = new Streams({
     log,
     expiryOf: ({ headers }) => expiryOf(headers.authorization),
@@ -74,11 +79,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       return subscribeTo(apollo, streamOf, behind, () => gatewayContext(viewer, request, config), signal);
     },
   });
-  server.post('/graphql', { preHandler: [trustDocuments(config, log), checkText(config)] }, (request, reply) =>
-    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer.call(server, request, reply),
+  const checks = [trustDocuments(config, documents, log), checkText(config)];
+  server.post('/graphql', { preHandler: checks }, (request, reply) =>
+    asksForStream(request.headers.accept) ? streams.answer(request, reply) : answer(request, reply),
   );
   const hideGauges = showGauges({ circuits, gate, streams });
-  server.route({ url: '/graphql', method: ['GET', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
+  server.get('/graphql', { preHandler: [readAddress, ...checks] }, answerGet(apollo, contextOf));
+  server.route({ url: '/graphql', method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'], handler: refuseMethod });
   answerFaults(server, log);
   for (const routes of options.routes ?? []) await server.register(routes);
   const tools = { ask: askOf(apollo, viewerOf, config), config, now: options.now ?? (() => new Date()) };

@@ -1,5 +1,7 @@
 import type { HubConfig } from '../subgraphs/common/config/config.ts';
 import type { Viewer } from '../subgraphs/common/identity/viewer.ts';
+import type { DoneBefore } from './fast-lane/done-before.ts';
+import type { Prepared } from './fast-lane/prepared.ts';
 import type { StreamTurn } from './subscriptions/stream-turn.ts';
 
 /** What the gateway knows about one request; subgraphs get the viewer and the id, never the token. */
@@ -8,6 +10,10 @@ export interface GatewayContext {
   requestId: string;
   /** Where a subscription stands; absent for operations that are answered once. */
   stream?: StreamTurn;
+  /** What the fast lane has done for the request already. */
+  done?: DoneBefore;
+  /** Given when the operation is only to be parsed and validated: it is told what came of it, and not executed. */
+  prepare?: (prepared: Prepared) => void;
   /** Address the request came from. */
   address: string;
   /** When the answer has to be ready, on the clock of performance.now(). */

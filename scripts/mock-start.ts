@@ -14,7 +14,7 @@ const HELP = `Serves the hub's schema with invented data: same question, same an
 
 Headers a front end may send: "x-mock-error: FORBIDDEN" (any code of docs/ERRORS.md) to see that error,
 "x-mock-delay: 2000" to see a slow answer (ms, up to 30000). The subscription reportNews tells of a new status every two
-seconds ("x-mock-every: 200": more often) and goes on behind Last-Event-ID. Tokens are neither needed nor looked at.`;
+seconds ("x-mock-every: 200": more often) and goes on behind Last-Event-ID; channelHealth and importProgress change as often. Tokens are neither needed nor looked at.`;
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4010' }, help: { type: 'boolean', default: false } },

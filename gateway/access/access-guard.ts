@@ -13,14 +13,19 @@ export class AccessGuard {
   constructor(private readonly mode: RefusalMode) {}
 
   /**
-   * Splits a full supergraph: its rules hold from now on, the rest is handed to `serve`.
-   * When either cannot be used, it throws, and the rules before stay.
+   * Splits a full supergraph into its rules and the rest, which can be served without them.
+   * @throws whatever makes its rules unfit to be used
    */
-  split<Served>(supergraphSdl: string, serve: (stripped: string) => Served): Served {
+  read(supergraphSdl: string): { stripped: string; authorise: Authorise; take(): void } {
     const rules = authoriser(supergraphSdl, this.mode);
-    const served = serve(stripSecurity(supergraphSdl));
-    this.rules = rules;
-    return served;
+    return {
+      stripped: stripSecurity(supergraphSdl),
+      authorise: rules,
+      /** The rules hold from now on. */
+      take: () => {
+        this.rules = rules;
+      },
+    };
   }
 
   /** What the viewer gets of the operation. */
@@ -34,7 +39,9 @@ export class AccessGuard {
     return async (asked) => {
       const viewer = isGatewayContext(asked.context) ? asked.context.viewer : PUBLIC_VIEWER;
       const { queryHash, document, request } = asked;
-      const { operationName, variables } = request;
+      // Named as the document names it, whether or not the client does.
+      const operationName = asked.operation?.name?.value;
+      const { variables } = request;
       const permission = this.authorise({ documentId: queryHash, document, operationName, variables }, viewer);
       if (permission.grants === 'all') return execute(asked);
       if (permission.grants === 'nothing') return { data: null, errors: [...permission.errors] };

@@ -68,7 +68,9 @@ export function authoriser(supergraphSdl: string, mode: RefusalMode): Authorise 
     const { ast } = decision.operation;
     const variables = withDefaults(ast, operation.variables ?? {});
     const errors = refusals(decision.root, variables, takes);
-    const isWhole = mode === 'refuse' || ast.operation === 'mutation';
+    // A subscription without its only root field has nothing to listen to.
+    const nothingLeft = ast.operation === 'subscription' && errors.some(({ path }) => path?.length === 1);
+    const isWhole = mode === 'refuse' || ast.operation === 'mutation' || nothingLeft;
     if (isWhole && errors.length > 0) return { grants: 'nothing', errors };
     return {
       grants: 'part',

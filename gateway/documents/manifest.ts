@@ -29,19 +29,21 @@ export function manifestText(documents: readonly { name: string; body: string }[
 
 /**
  * Texts by id.
+ * @param file where it was read, for the error
  * @throws CONFIG_INVALID when it is no manifest, or when an id is not the SHA-256 of its text
  */
-export function readManifest(text: string): ReadonlyMap<string, TrustedDocument> {
-  const { operations } = parsed(text);
+export function readManifest(text: string, file: string): ReadonlyMap<string, TrustedDocument> {
+  const { operations } = parsed(text, file);
   const wrong = operations.find(({ id, body }) => id !== documentId(body));
-  if (wrong) throw hubError('CONFIG_INVALID', `the id of document ${wrong.name} is not the SHA-256 of its text`);
+  if (wrong)
+    throw hubError('CONFIG_INVALID', `the id of document ${wrong.name} in ${file} is not the SHA-256 of its text`);
   return new Map(operations.map((document) => [document.id, document]));
 }
 
-function parsed(text: string): z.infer<typeof MANIFEST> {
+function parsed(text: string, file: string): z.infer<typeof MANIFEST> {
   try {
     return MANIFEST.parse(JSON.parse(text));
   } catch {
-    throw hubError('CONFIG_INVALID', 'DOCUMENTS_FILE is no manifest of documents (npm run schema prints one)');
+    throw hubError('CONFIG_INVALID', `${file} is no manifest of documents (npm run schema prints one)`);
   }
 }

@@ -4,10 +4,14 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { HubConfig } from '../../subgraphs/common/config/config.ts';
 import type { Viewer } from '../../subgraphs/common/identity/viewer.ts';
 import { type GatewayContext, gatewayContext } from '../viewer-context.ts';
+import { TurnedAway } from './turned-away.ts';
 
 type Variables = Record<string, unknown>;
 
-/** Puts an operation to the graph with the rights of whoever sent the request: a door can do nothing that the graph does not allow. */
+/**
+ * Puts an operation to the graph with the rights of whoever sent the request: a door can do nothing that the graph does
+ * not allow. Its cost is charged to that viewer's bucket; each way throws `TurnedAway` when the bucket is empty.
+ */
 export interface Ask {
   /** @throws UNAUTHENTICATED for a token that does not hold */
   (request: FastifyRequest, source: string, variables: Variables): Promise<FormattedExecutionResult>;
@@ -35,12 +39,15 @@ export function askOf(
 ): Ask {
   const who = (request: FastifyRequest) => viewerOf(request.headers.authorization);
   const as: Ask['as'] = async (viewer, request, query, variables) => {
-    const { body } = await apollo.executeOperation(
+    const { body, http } = await apollo.executeOperation(
       { query, variables },
       { contextValue: gatewayContext(viewer, request, config) },
     );
     if (body.kind !== 'single') throw new Error('A door asks for whole answers only.');
-    return body.singleResult as FormattedExecutionResult;
+    const result = body.singleResult as FormattedExecutionResult;
+    if (result.errors?.some(({ extensions }) => extensions?.code === 'RATE_LIMITED'))
+      throw new TurnedAway(Number(http.headers.get('retry-after') ?? 1));
+    return result;
   };
   const ask = async (request: FastifyRequest, source: string, variables: Variables) =>
     as(await who(request), request, source, variables);

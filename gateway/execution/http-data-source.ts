@@ -1,6 +1,5 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { Logger } from 'pino';
-import { Agent } from 'undici';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
 import { signViewer } from '../../subgraphs/common/identity/signature.ts';
 import { PUBLIC_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
@@ -8,6 +7,7 @@ import { traceHeaders } from '../../subgraphs/common/tracing/span.ts';
 import { isGatewayContext } from '../viewer-context.ts';
 import { againAfterReset } from './connection-reset.ts';
 import { deadlineOf, within } from './deadline.ts';
+import { post } from './post.ts';
 import { isAnswer, type SubgraphAnswer, withoutHttp } from './subgraph-answer.ts';
 
 /** Where a subgraph is, the secret its calls are signed with, and how long we wait. */
@@ -22,15 +22,17 @@ export interface HttpDataSourceSettings {
 /** How often a query is sent when its connection breaks. A mutation is sent once: it may have been done. */
 const QUERY_ATTEMPTS = 2;
 
-/** Connections to all subgraphs, kept open between calls. */
-const agent = new Agent({ keepAliveTimeout: 30_000, connections: 64 });
-
 /**
  * Asks a subgraph that runs elsewhere. The viewer travels signed, the citizen's token never; a foreign subgraph simply
  * ignores the headers.
  */
 export class HttpDataSource implements GraphQLDataSource {
-  constructor(private readonly settings: HttpDataSourceSettings) {}
+  private readonly at: { origin: string; path: string };
+
+  constructor(private readonly settings: HttpDataSourceSettings) {
+    const { origin, pathname, search } = new URL(settings.url);
+    this.at = { origin, path: pathname + search };
+  }
 
   process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const { query, variables, operationName } = request;
@@ -57,17 +59,15 @@ export class HttpDataSource implements GraphQLDataSource {
     signal: AbortSignal,
     attempts: number,
   ): Promise<SubgraphAnswer> {
-    const { name, url, log } = this.settings;
+    const { name, log } = this.settings;
     try {
-      const { origin, pathname, search } = new URL(url);
-      const call = () =>
-        agent.request({ origin, path: pathname + search, method: 'POST', headers: headers(), body, signal });
-      const response = await againAfterReset(attempts, call);
-      const answer: unknown = JSON.parse(await response.body.text());
+      const { status, text } = await againAfterReset(attempts, () =>
+        post({ ...this.at, headers: headers(), body }, signal),
+      );
+      const answer: unknown = JSON.parse(text);
       // A refusal of our signature is no fault of the client's token, so it must not reach the client as one.
-      if (response.statusCode === 401)
-        throw new Error('refused our call: is HUB_SECRET the same, are the clocks right?');
-      if (!isAnswer(answer)) throw new Error(`answered ${response.statusCode} without data or errors`);
+      if (status === 401) throw new Error('refused our call: is HUB_SECRET the same, are the clocks right?');
+      if (!isAnswer(answer)) throw new Error(`answered ${status} without data or errors`);
       return withoutHttp(answer);
     } catch (error) {
       // The reason may hold addresses, so it stays in our log.

@@ -14,8 +14,4 @@ export class OperationCache<Key, Value> {
     if (this.kept.size > this.most) this.kept.delete(this.kept.keys().next().value as Key);
     return value;
   }
-
-  clear(): void {
-    this.kept.clear();
-  }
 }

@@ -9,15 +9,20 @@ const NAME = /^[A-Za-z][\w.-]{0,39}$/;
 /** Names told apart; the figures of a hub are not to be filled by whoever invents names. */
 const MOST_NAMES = 50;
 
+/** The name a client gives itself, as it gives it; figures and logs take `clientOf`. */
+export function givenName(headers: IncomingHttpHeaders): string | undefined {
+  const given = HEADERS.map((header) => headers[header]).find((value) => value);
+  return given === undefined ? undefined : String(given);
+}
+
 /** Names taken so far, in the order they came. */
 export class ClientNames {
   private readonly known = new Set<string>();
 
   /** The name a client gives itself; "unnamed" without one, "other" when it is no name or one too many. */
   of(headers: IncomingHttpHeaders): string {
-    const given = HEADERS.map((header) => headers[header]).find((value) => value);
-    if (given === undefined) return 'unnamed';
-    const name = String(given);
+    const name = givenName(headers);
+    if (name === undefined) return 'unnamed';
     // Long rows of digits are numbers of persons, not names of programs.
     if (!NAME.test(name) || /\d{6}/.test(name)) return 'other';
     if (!this.known.has(name) && this.known.size >= MOST_NAMES) return 'other';

@@ -59,10 +59,9 @@ export function openRates(
     }
   };
   return {
-    async charge(cost, { contextValue, response }) {
-      const charged = await tryCharge(clientKey(contextValue, config.HUB_SECRET), cost);
+    async charge(cost, client, headers) {
+      const charged = await tryCharge(clientKey(client, config.HUB_SECRET), cost);
       if (!charged) return;
-      const { headers } = response.http;
       headers.set('ratelimit-limit', String(rate.burst));
       headers.set('ratelimit-remaining', String(charged.remaining));
       headers.set('ratelimit-reset', String(charged.fullAfterS));

@@ -6,11 +6,12 @@ import { firstThere, readSupergraph } from './read-supergraph.ts';
 const LOOK_MS = 500;
 
 /** Hands each newer text of a supergraph to `take`; gives the function that ends it. */
-export type FollowSupergraph = (take: (supergraphSdl: string) => void) => () => void;
+export type FollowSupergraph = (take: (supergraphSdl: string) => Promise<void>) => () => void;
 
 /**
  * Follows supergraph files, of which the first that is there counts: a new text is served as soon as it is written,
- * without a restart. A text that cannot be served (`take` or the reader throws) is logged, and the one before stays.
+ * without a restart, one after the other. A text that cannot be served (`take` or the reader throws) is logged, and the
+ * one before stays.
  */
 export const followFiles =
   (paths: readonly string[], log: Logger): FollowSupergraph =>
@@ -18,15 +19,16 @@ export const followFiles =
     const look = async () => {
       const path = firstThere(paths);
       try {
-        take(await readSupergraph(path));
+        await take(await readSupergraph(path));
         log.info({ path }, 'supergraph swapped');
       } catch (error) {
         log.error({ path, err: (error as Error).message }, 'supergraph not taken; the one before is served');
       }
     };
+    let looks = Promise.resolve();
     for (const path of paths) {
       watchFile(path, { interval: LOOK_MS }, (now, before) => {
-        if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) void look();
+        if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) looks = looks.then(look);
       });
     }
     return () => {

@@ -806,6 +806,8 @@ export type MergeReportsInput = {
   otherReportId: string;
   /** Why they are one. */
   reason: string;
+  /** CENTRAL_ADMIN only: also where a pin, unlikeness or the limit of 200 reports stands against it; the decision keeps what was overruled. */
+  overrule?: boolean;
 };
 
 /** What a decision does to a pair of reports. */
@@ -1449,7 +1451,7 @@ export type StartHistoryImportInput = {
   channelId: string;
   /** How it comes: PAGES that you send, or SOURCE, fetched by its connector. */
   way?: ImportWay;
-  /** Only count; nothing is taken in. Not with SOURCE. */
+  /** Only count; nothing is taken in. */
   dry?: boolean;
   /** How many records will come, so that the time left can be told. */
   expected?: number | null | undefined;
@@ -1929,7 +1931,7 @@ export type FollowImportSubscriptionVariables = Exact<{
 }>;
 
 
-export type FollowImportSubscription = { importProgress: { id: string, state: ImportState, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
+export type FollowImportSubscription = { importProgress: { id: string, cursor: string, state: ImportState, expected: number | null, recordsPerSecond: number | null, secondsLeft: number | null, counts: { seen: number, created: number, changed: number, unchanged: number, late: number, rejected: number } | null } };
 
 export type GateQueryVariables = Exact<{
   channelId: string;
@@ -2167,6 +2169,14 @@ export type OmbudsmanPacketQueryVariables = Exact<{
 
 
 export type OmbudsmanPacketQuery = { report: { id: string, number: string, mine: boolean | null, ombudsmanEligible: boolean | null, receivedAt: string, anonymous: boolean, secret: boolean, historic: boolean, status: ReportStatus, statusRaw: string | null, classification: Classification | null, closedBy: ClosedBy | null, resolution: Resolution | null, archiveReason: string | null, reporterPickedAgency: boolean, agency: { name: string } | null, regency: { name: string } | null, category: { name: string } | null, numbers: Array<{ system: string, number: string }> | null, mergedInto: { number: string } | null, content: { title: string | null, body: string, finalBody: string | null } | null, place: { said: { province: string | null, regency: string | null, district: string | null, village: string | null, detail: string | null } } | null, attachments: Array<{ name: string, mediaType: string | null, bytes: number | null }> | null, timeline: { edges: Array<{ node: { seq: number, kind: EventKind, at: string, certainty: Certainty, recordedAt: string, actorRole: string, status: ReportStatus | null, message: string | null, actorAgency: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, accesses: { edges: Array<{ node: { at: string, kind: AccessKind, role: string, agency: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, clocks: Array<{ stage: Stage, holder: Holder, startDay: string, dueDay: string, endedDay: string | null, heldSinceDay: string | null, state: ClockState, certainty: DueCertainty, limitDays: number, timezone: string, ruleSetVersion: string, calendarVersion: number, historic: boolean, computedAt: string, trace: Array<{ day: string, verdict: DayVerdict, count: number, name: string | null, reasonIndonesian: string, reasonEnglish: string }> }> | null } | null };
+
+export type Open311CursorQueryVariables = Exact<{
+  filter?: ReportFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type Open311CursorQuery = { reports: { pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type Open311RequestByNumberQueryVariables = Exact<{
   system: string;
@@ -3242,7 +3252,9 @@ export const ExplainLateArrivals = operation<ExplainLateArrivalsMutation, Explai
 export const FollowImport = operation<FollowImportSubscription, FollowImportSubscriptionVariables>(`subscription FollowImport($runId: ID!) {
   importProgress(runId: $runId) {
     id
+    cursor
     state
+    expected
     counts { seen created changed unchanged late rejected }
     recordsPerSecond
     secondsLeft
@@ -3787,6 +3799,19 @@ export const OmbudsmanPacket = operation<OmbudsmanPacketQuery, OmbudsmanPacketQu
         reasonIndonesian
         reasonEnglish
       }
+    }
+  }
+}`);
+
+/**
+ * open311-cursor.graphql:
+ * Where the first so many requests of an Open311 list end; GET /open311/v2/requests.json?page=2 asks this before its page.
+ */
+export const Open311Cursor = operation<Open311CursorQuery, Open311CursorQueryVariables>(`query Open311Cursor($filter: ReportFilter, $first: Int!) {
+  reports(filter: $filter, first: $first) {
+    pageInfo {
+      hasNextPage
+      endCursor
     }
   }
 }`);

@@ -37,7 +37,7 @@ export const reportsReceiver: ReceiverDoor = {
       },
       async merge(reportId, otherReportId) {
         const { services, input } = await step(reportId);
-        await services.merge.merge({ ...input, otherReportId, reason: REASON });
+        await services.merge.merge({ ...input, otherReportId, reason: REASON, overrule: true });
       },
       close: () => runtimes.close(),
     };

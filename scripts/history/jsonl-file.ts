@@ -3,12 +3,7 @@ import { createInterface } from 'node:readline';
 import { hubError } from '../../subgraphs/common/errors/hub-error.ts';
 import { completeComplaint } from '../../subgraphs/connectors/kit/complaint.ts';
 import type { Json, RawRecord } from '../../subgraphs/connectors/kit/json.ts';
-
-/** A page of a file, and how many lines are read with it. */
-export interface FilePage {
-  raws: RawRecord[];
-  lines: number;
-}
+import type { FilePage } from './file-page.ts';
 
 /**
  * Pages of a file with one complaint a line, as ComplaintInput has it. Lines up to `skip` are passed over: they are taken
@@ -22,10 +17,10 @@ export async function* jsonlPages(path: string, skip: number, size: number): Asy
     if (lines <= skip || line.trim() === '') continue;
     raws.push(rawOfLine(line, lines));
     if (raws.length < size) continue;
-    yield { raws, lines };
+    yield { raws, cursor: { lines } };
     raws = [];
   }
-  if (raws.length > 0) yield { raws, lines };
+  if (raws.length > 0) yield { raws, cursor: { lines } };
 }
 
 /** What a line leaves out is unknown; a status it leaves out is looked up in the channel's tables. */

@@ -9,6 +9,9 @@ import { STATUS_AFTER } from './values.ts';
 /** Time between two events unless the header x-mock-every says another, ms. */
 const EVERY_MS = 2_000;
 
+/** How long to wait before the next event. */
+export const everyMs = (headers: FastifyRequest['headers']): number => Number(headers['x-mock-every'] ?? EVERY_MS);
+
 type Args = { after?: string | null; filter?: { reportId?: string | null } | null };
 
 /** Answers a subscription with Server-Sent Events, behind the event of Last-Event-ID; what is wrong with it with 400. */
@@ -30,7 +33,7 @@ export const inventedNews = (changes: Changes): GraphQLFieldResolver<unknown, Fa
   async function* news(_, { after, filter }: Args, headers) {
     const behind = Number(headers['last-event-id'] ?? after ?? 0);
     for (let place = behind + 1; ; place += 1) {
-      await sleep(Number(headers['x-mock-every'] ?? EVERY_MS));
+      await sleep(everyMs(headers));
       yield {
         seed: 'Subscription',
         given: { reportNews: event(changes, place, filter?.reportId ?? `report-${draw(`news ${place}`, ENTITIES)}`) },

@@ -10,6 +10,7 @@ import { ERRORS, type ErrorCode } from '../../subgraphs/common/errors/errors.ts'
 import { asksForStream } from '../../subgraphs/common/stream/send-events.ts';
 import { type Changes, inventor } from './invent.ts';
 import { answerWithNews, inventedNews } from './mock-news.ts';
+import { inventedStates } from './mock-states.ts';
 
 /** Longest a client may have an answer put off, ms. */
 const LONGEST_DELAY_MS = 30_000;
@@ -52,7 +53,8 @@ function inventedSchema(): GraphQLSchema {
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
   for (const type of objects.filter(({ name }) => !name.startsWith('__')))
     for (const field of Object.values(type.getFields())) field.resolve = resolve;
-  schema.getSubscriptionType()!.getFields().reportNews!.subscribe = inventedNews(changes);
+  for (const field of Object.values(schema.getSubscriptionType()!.getFields()))
+    field.subscribe = field.name === 'reportNews' ? inventedNews(changes) : inventedStates(changes);
   return schema;
 }
 

@@ -27,6 +27,7 @@ import { DecisionActorsMigration } from './migrations/016-decision-actors.ts';
 import { SmallBlockKeysMigration } from './migrations/017-small-block-keys.ts';
 import { ChannelSilenceMigration } from './migrations/020-channel-silence.ts';
 import { AuditRequestMigration } from './migrations/030-audit-request.ts';
+import { VillageSketchMigration } from './migrations/031-village-sketch.ts';
 import { DedupModel } from './model/dedup-model.entity.ts';
 import { DedupModelDay } from './model/dedup-model-day.entity.ts';
 import { ReportPlace } from './place/report-place.entity.ts';
@@ -84,6 +85,7 @@ export const reportsDatabase: DatabasePart = {
     { name: '017-small-block-keys', class: SmallBlockKeysMigration },
     { name: '020-channel-silence', class: ChannelSilenceMigration },
     { name: '030-audit-request', class: AuditRequestMigration },
+    { name: '031-village-sketch', class: VillageSketchMigration },
   ],
   appendOnly: ['report_event', 'merge_decision', 'audit', 'report_access'],
 };

@@ -4,6 +4,7 @@ import { channelMoved } from '../common/handover/channel-moved.topic.ts';
 import { clockAlarms } from '../common/handover/clock-alarms.topic.ts';
 import { directoryChanged } from '../common/handover/directory-changed.topic.ts';
 import { gatherReports } from '../common/handover/gather-reports.topic.ts';
+import { matchHistory } from '../common/handover/match-history.topic.ts';
 import { matchReports } from '../common/handover/match-reports.topic.ts';
 import { probeNumbers } from '../common/handover/probe-numbers.topic.ts';
 import { sourceRecordsChanged } from '../common/handover/source-records-changed.topic.ts';
@@ -14,31 +15,22 @@ import { InboxService } from './inbox/inbox.service.ts';
 import { findLateAgencies } from './inbox/late-agencies.service.ts';
 import { directory } from './inbox/references.service.ts';
 import { answerProbe } from './legacy-number/number-probe.job.ts';
-import { AutoMergeService } from './match/auto-merge.service.ts';
-import { MatchService } from './match/match.service.ts';
+import { doublesJob } from './match/doubles.job.ts';
 import { endPassedWindows } from './reporter-window/reporter-window.job.ts';
-import { routeNewReports } from './routing/routing.job.ts';
-import { SuggestionService } from './suggestion/suggestion.service.ts';
 
 /** Reads what the register, the channels and this context itself have to tell. */
 export const startJobs: JobStarter = async (runtime) => {
   const { letterBox, orm } = runtime;
   const inbox = new InboxService(runtime);
-  const match = new MatchService(runtime);
-  const autoMerge = new AutoMergeService(runtime);
-  const suggestions = new SuggestionService(runtime);
+  const doubles = doublesJob(runtime);
   await letterBox.receive(directoryChanged, 'reports', async (letter) => {
     await forkFor(orm, SYSTEM_VIEWER).transactional((em) => directory.takeIn(em, letter));
     if (letter.agencies.length > 0) await findLateAgencies(runtime);
   });
   await letterBox.receive(sourceRecordsChanged, 'reports', (letter) => inbox.takeIn(letter));
   await letterBox.receive(channelMoved, 'reports', (move) => moveChannel(runtime, move));
-  await letterBox.receive(matchReports, 'reports', async ({ reportIds }) => {
-    await match.match(reportIds);
-    await routeNewReports(runtime, reportIds);
-    await suggestions.check(reportIds);
-    await autoMerge.join(reportIds);
-  });
+  await letterBox.receive(matchReports, 'reports', ({ reportIds }) => doubles.look(reportIds));
+  await letterBox.receive(matchHistory, 'reports', ({ reportIds }, signal) => doubles.lookWhenIdle(reportIds, signal));
   await letterBox.receive(probeNumbers, 'reports', (letter) => answerProbe(runtime, letter));
   await letterBox.receive(gatherReports, 'reports', (letter) => tellBornReports(runtime, letter));
   await letterBox.receive(clockAlarms, 'reports', ({ alarms }) => endPassedWindows(runtime, alarms));

@@ -106,11 +106,33 @@ test.each([
   ['status=new', 'status takes open or closed'],
   ['start_date=kemarin', 'Dates are written like'],
   ['start_date=2020-01-01T00:00:00Z&end_date=2026-01-01T00:00:00Z', 'at most 90 days'],
-  ['page=0', 'page takes 1 to 10'],
+  ['page=0', 'page takes a whole number from 1'],
+  ['page=3', 'Page 3 lies behind more than 100 requests. Follow the header Link'],
+  ['page=2&page_size=50&after=x', 'Give page or after, not both'],
+  ['after=x', 'after takes what the header Link'],
 ])('requests?%s is refused in words', async (query, words) => {
   const { status, body } = await get(`/v2/requests.json?${query}`);
   expect([status, JSON.parse(body)[0].description]).toEqual([400, expect.stringContaining(words)]);
 });
+
+test('a list is gone through by numbers of pages, or by the header Link, each page once', async () => {
+  for (const street of ['Satu', 'Dua'])
+    await post({ ...COMPLAINT, description: `Lubang di Jalan ${street}`, api_key: key });
+  await hub.drained();
+  const all = JSON.parse((await get('/v2/requests.json')).body).map(numberOf);
+  expect(all).toHaveLength(3);
+  const byPage = await Promise.all([1, 2, 3, 4].map((page) => get(`/v2/requests.json?page_size=1&page=${page}`)));
+  expect(byPage.map(({ body }) => JSON.parse(body).map(numberOf))).toEqual([...all.map((one: string) => [one]), []]);
+  const byLink: string[] = [];
+  for (let path: string | undefined = '/open311/v2/requests.json?page_size=2&status=open'; path; ) {
+    const answer = await fetch(`${hub.origin}${path}`);
+    byLink.push(...((await answer.json()) as { service_request_id: string }[]).map(numberOf));
+    path = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get('link') ?? '')?.[1];
+  }
+  expect(byLink).toEqual(all);
+});
+
+const numberOf = ({ service_request_id }: { service_request_id: string }) => service_request_id;
 
 test.each<[string, Record<string, string>, number, string]>([
   ['without a key', {}, 403, 'api_key'],

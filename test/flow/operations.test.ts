@@ -12,7 +12,7 @@ import { type TestRuntimes, testRuntimes } from '../support/test-runtime.ts';
 import { historyRuns } from './history-operations.ts';
 import { migrationRuns } from './migration-operations.ts';
 import { AUDIT, closeReport, prepareConsolidation } from './prepare-consolidation.ts';
-import { AT_OLD_DOORS, AT_ROLL_BACK, BY_THE_EXAMPLE, WALKED } from './walk-operations.ts';
+import { AT_OLD_DOORS, AT_PROGRESS, AT_ROLL_BACK, BY_THE_EXAMPLE, WALKED } from './walk-operations.ts';
 
 /** The day of the working-day vectors plus a month: what was received in March is overdue. */
 const NOW = new Date('2026-04-20T03:00:00Z');
@@ -409,6 +409,7 @@ const RUNS: [name: string, variables: () => object | Promise<object>, answer: ob
         ...{ idempotencyKey: 'm-3', reportId: otherId, expectedVersion: version },
         otherReportId: reportId,
         reason: 'Sama.',
+        overrule: true,
       },
     }),
     { mergeReports: { verb: 'LINK', relation: 'SAME_SUBMISSION' } },
@@ -542,7 +543,7 @@ test('every file of schema/operations is run here, or in the walk of a report', 
     .filter((file) => file.endsWith('.graphql'))
     .map((file) => file.replace('.graphql', ''));
   const names = [...new Set([...RUNS, ...MIGRATION].map(([name]) => name))];
-  expect(names.concat(WALKED, AT_OLD_DOORS, AT_ROLL_BACK, BY_THE_EXAMPLE).sort()).toEqual(files.sort());
+  expect(names.concat(WALKED, AT_OLD_DOORS, AT_ROLL_BACK, AT_PROGRESS, BY_THE_EXAMPLE).sort()).toEqual(files.sort());
 });
 
 test('a value an enum does not have is refused with the values it has, and nothing is stored', async () => {

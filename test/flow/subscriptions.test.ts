@@ -3,6 +3,7 @@ import { createClient } from 'graphql-sse';
 import { operation } from '../../gateway/doors/operation.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
 import { doorsHub } from '../support/doors-hub.ts';
+import { listenTo } from '../support/listen.ts';
 
 let hub: Awaited<ReturnType<typeof doorsHub>>;
 beforeAll(async () => {
@@ -11,47 +12,16 @@ beforeAll(async () => {
 afterAll(() => hub.stop());
 
 const NEWS = operation('report-news');
-const hangUps: AbortController[] = [];
+const hangUps: (() => void)[] = [];
 afterAll(() => {
-  for (const one of hangUps) one.abort();
+  for (const hangUp of hangUps) hangUp();
 });
 
-interface Event {
-  id: string | undefined;
-  event: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the answer of any subscription
-  data: any;
-}
-
-/** Opens a stream and reads it event by event, as bytes come. */
+/** Opens a stream that is hung up at the end at the latest. */
 async function listen(headers: Record<string, string> = {}, body: object = { query: NEWS }) {
-  const hangUp = new AbortController();
-  hangUps.push(hangUp);
-  const answer = await fetch(hub.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
-    body: JSON.stringify(body),
-    signal: hangUp.signal,
-  });
-  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  async function next(): Promise<Event> {
-    for (;;) {
-      const end = text.indexOf('\n\n');
-      if (end >= 0) {
-        const lines = text.slice(0, end).split('\n');
-        text = text.slice(end + 2);
-        if (lines.every((line) => line.startsWith(':'))) continue;
-        const field = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
-        const data = field('data');
-        return { id: field('id'), event: field('event')!, data: data ? JSON.parse(data) : undefined };
-      }
-      const { value, done } = await reader.read();
-      if (done) return { id: undefined, event: 'closed', data: undefined };
-      text += value;
-    }
-  }
-  return { answer, next, hangUp: () => hangUp.abort() };
+  const stream = await listenTo(hub.url, headers, body);
+  hangUps.push(stream.hangUp);
+  return stream;
 }
 
 const submitted = new Map<string, string>();
@@ -113,6 +83,14 @@ test('a query over a stream is one event and the end', async () => {
 test.each<[string, object, Record<string, string>, number, string]>([
   ['an unknown field', { query: 'subscription { reportNews { words } }' }, {}, 400, 'Cannot query field "words"'],
   ['a bad token', { query: NEWS }, { authorization: 'Bearer x' }, 401, 'Authorization'],
+  [
+    'a scope that is missing',
+    { query: operation('channel-health'), variables: { channelId: 'aliran' } },
+    {},
+    400,
+    'channel:watch',
+  ],
+  ['another one', { query: 'subscription { importProgress(runId: "x") { id } }' }, {}, 400, 'import:watch'],
   ['no subscription at all', { query: '{' }, {}, 400, 'Syntax Error'],
 ])('%s is refused before a stream begins', async (_, body, headers, status, words) => {
   const answer = await fetch(hub.url, {
@@ -146,7 +124,9 @@ test('a stream ends with the token of its client', async () => {
 });
 
 test('a channel’s health is told now and at each change', async () => {
-  const stream = await listen({}, { query: operation('channel-health'), variables: { channelId: 'aliran' } });
+  const token = await makeToken({ sub: 'auditor-1', role: 'AUDITOR' }, hub.config, 600);
+  const body = { query: operation('channel-health'), variables: { channelId: 'aliran' } };
+  const stream = await listen({ authorization: `Bearer ${token}` }, body);
   expect((await stream.next()).data).toEqual({
     data: { channelHealth: { id: 'aliran', phase: 'DUAL', health: 'NEVER_PULLED', lastError: null } },
   });

@@ -32,6 +32,7 @@ export const AT_OLD_DOORS = [
   'old-url-target',
   'resolve-legacy-id',
   'open311-requests',
+  'open311-cursor',
   'open311-request',
   'report-news',
   'channel-health',
@@ -40,10 +41,12 @@ export const AT_OLD_DOORS = [
 /** Files of schema/operations about what goes over when a channel goes back; roll-back.long.test.ts runs each. */
 export const AT_ROLL_BACK = ['migration/handovers', 'migration/confirm-handover'] as const;
 
+/** Operations that are streams of an import; import-progress.long.test.ts listens to each. */
+export const AT_PROGRESS = ['migration/follow-import'] as const;
+
 /** Files of schema/operations that need a source that is pulled; the example client runs each, migrate-agency.test.ts the client. */
 export const BY_THE_EXAMPLE = [
   'migration/pull-channel',
-  'migration/follow-import',
   'migration/dead-letters',
   'migration/sampled-record',
   'migration/history-imports',

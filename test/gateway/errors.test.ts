@@ -28,6 +28,12 @@ test.each<[string, Record<string, unknown>, Record<string, unknown>]>([
   });
 });
 
+test.each(['defer', 'stream'])('an operation with @%s is told that answers come whole, and what to do', (directive) => {
+  const { left } = leave(`Unknown directive "@${directive}".`, { code: 'GRAPHQL_VALIDATION_FAILED' });
+  expect(left.message).toMatch(/answers whole.*operation of its own/);
+  expect(left.extensions).toMatchObject({ code: 'GRAPHQL_VALIDATION_FAILED', remedy: 'FIX_INPUT' });
+});
+
 test.each<[string, Record<string, unknown>]>([
   ['without code', {}],
   ['with a code nobody knows', { code: 'SECRET_CODE' }],

@@ -6,9 +6,9 @@ import { serveSchema } from '../../subgraphs/common/graphql/serve-subgraph.ts';
 import { signViewer } from '../../subgraphs/common/identity/signature.ts';
 import { PUBLIC_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
 import type { Runtime } from '../../subgraphs/common/runtime/runtime.ts';
-import { locals, schemaOf, silent, supergraphOf } from './support.ts';
+import { LANE, locals, schemaOf, silent, supergraphOf } from './support.ts';
 
-const config = hubConfig({});
+const config = hubConfig(LANE);
 const stops: (() => Promise<void>)[] = [];
 let gateway: RunningGateway;
 let subgraphUrl: string;

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../gateway/server.ts';
 import { hubConfig } from '../../subgraphs/common/config/config.ts';
 import { makeToken } from '../../subgraphs/common/identity/token.ts';
-import { locals, post, says, serveForeign, silent, supergraphOf } from './support.ts';
+import { LANE, locals, post, says, serveForeign, silent, supergraphOf } from './support.ts';
 
-const config = hubConfig({ SUBGRAPH_DEADLINE_MS: '300' });
+const config = hubConfig({ ...LANE, SUBGRAPH_DEADLINE_MS: '300' });
 let local: RunningGateway;
 let remote: RunningGateway;
 let halfDead: RunningGateway;
@@ -43,6 +43,17 @@ test('a subgraph in this process learns who asks', async () => {
     whoAsks: 'CENTRAL_ADMIN',
   });
   expect((await post(local.url, '{ whoAsks }')).body.data).toEqual({ whoAsks: 'PUBLIC' });
+});
+
+test('an operation with @defer is refused before it is planned, whatever the client accepts', async () => {
+  const query = '{ book(id: "1") { title ... @defer { author { name } } } }';
+  for (const accept of ['application/json', 'multipart/mixed; deferSpec=20220824, application/json']) {
+    const { status, body } = await post(local.url, query, { accept });
+    expect([status, body.data]).toEqual([400, undefined]);
+    expect(body.errors).toHaveLength(1);
+    expect(body.errors[0].message).toMatch(/^The hub answers whole: it serves no @defer/);
+    expect(body.errors[0].extensions).toEqual(says('GRAPHQL_VALIDATION_FAILED', 'FIX_INPUT'));
+  }
 });
 
 test('an expired token gets 401 with code and remedy, not the public’s answer', async () => {

@@ -8,11 +8,14 @@ import Fastify from 'fastify';
 import { GraphQLError, type GraphQLSchema, parse } from 'graphql';
 import { pino } from 'pino';
 import type { LocalSubgraph } from '../../gateway/execution/in-process-data-source.ts';
+import { CACHE_CONTROL } from '../../subgraphs/common/graphql/cache.ts';
 
 /** Two small subgraphs, invented for these tests: books with their authors elsewhere. */
 export const SDL = {
-  books: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@authenticated", "@cost", "@listSize"])
-    type Query { book(id: ID!): Book  books(first: Int!): [Book!]! @listSize(slicingArguments: ["first"])  whoAsks: String  loginOnly: String @authenticated  broken: String  slow: String  wrong(day: Day!): String }
+  books: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@policy", "@authenticated", "@cost", "@listSize", "@composeDirective"])
+    ${CACHE_CONTROL}
+    type Query { motto: String @cacheControl(maxAge: 60)  book(id: ID!): Book  books(first: Int!): [Book!]! @listSize(slicingArguments: ["first"])  whoAsks: String  loginOnly: String @authenticated  broken: String  slow: String  wrong(day: Day!): String }
+    type Mutation { lend(id: ID!): Int!  lose(id: ID!): Int }
     scalar Day
     type Book @key(fields: "id") { id: ID! title: String! secret: String @policy(policies: [["person:known"]]) author: Author }
     type Author @key(fields: "id") { id: ID! }`,
@@ -20,12 +23,16 @@ export const SDL = {
     type Author @key(fields: "id") { id: ID! name: String slowName: String unfound: String }`,
 };
 
+/** Books lent so far; who asks for a mutation twice finds out. */
+let lent = 0;
+
 /** Later than any deadline in these tests. */
 const late = (value: string) => new Promise((resolve) => setTimeout(() => resolve(value), 2_000).unref());
 
 const resolvers = {
   books: {
     Query: {
+      motto: () => 'Baca',
       book: (_: unknown, { id }: { id: string }) => ({
         id,
         title: `Book ${id}`,
@@ -39,6 +46,13 @@ const resolvers = {
         throw new Error('password=hunter2 at postgres://10.1.2.3');
       },
       slow: () => late('late'),
+    },
+    Mutation: {
+      lend: () => ++lent,
+      lose: () => {
+        lent += 1;
+        throw new GraphQLError('The book is lost.', { extensions: { code: 'NOT_FOUND', remedy: 'FIX_INPUT' } });
+      },
     },
   },
   authors: {
@@ -54,6 +68,9 @@ const resolvers = {
     },
   },
 };
+
+/** How many mutations were executed. */
+export const timesLent = (): number => lent;
 
 export const schemaOf = (name: keyof typeof SDL): GraphQLSchema =>
   buildSubgraphSchema({ typeDefs: parse(SDL[name]), resolvers: resolvers[name] as never });
@@ -89,6 +106,9 @@ export async function serveForeign(name: keyof typeof SDL): Promise<{ url: strin
   const url = `${await server.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   return { url, stop: () => Promise.all([server.close(), apollo.stop()]) };
 }
+
+/** The lane in which suites that start a gateway ask; suites.long.test.ts has them ask in the other one, too. */
+export const LANE = { FAST_LANE: process.env.FAST_LANE };
 
 export const silent = pino({ level: 'silent' });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import pg from 'pg';
 import { DOORS } from '../../gateway/doors/doors.ts';
 import { operation } from '../../gateway/doors/operation.ts';
+import { openRates } from '../../gateway/rates/open-rates.ts';
 import { startGateway } from '../../gateway/server.ts';
 import { localSubgraphs } from '../../scripts/hub-wire.ts';
 import { untilDrained } from '../../scripts/until-drained.ts';
@@ -21,9 +22,13 @@ export interface Said {
   said: string | undefined;
 }
 
-/** A whole hub with its doors, one pushing channel that is shown, and the centre to ask as. */
-export async function doorsHub(channel: string, now = new Date('2026-03-17T03:00:00Z')) {
-  const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+/** A whole hub with its doors, one pushing channel that is shown, and the centre to ask as; `env` e.g. sets a rate limit. */
+export async function doorsHub(
+  channel: string,
+  now = new Date('2026-03-17T03:00:00Z'),
+  env: Record<string, string> = {},
+) {
+  const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...env });
   const runtimes = await testRuntimes(DATABASES, now);
   for (const { seed, jobs, database } of SUBGRAPHS) {
     await seed?.(runtimes.of(database.schema));
@@ -31,12 +36,14 @@ export async function doorsHub(channel: string, now = new Date('2026-03-17T03:00
   }
   const supergraphSdl = readFileSync(fromRoot('schema', 'supergraph.graphql'), 'utf8');
   const subgraphs = await localSubgraphs(runtimes);
+  const rates = openRates(config, runtimes.url, runtimes.log, 20_000);
   const gateway = await startGateway({
     supergraphSdl,
     config,
     log: runtimes.log,
     subgraphs,
     doors: DOORS,
+    ...(rates && { charge: rates.charge }),
     now: () => now,
   });
   const centre = await makeToken({ sub: 'pusat-1', role: 'CENTRAL_ADMIN' }, config, 600);
@@ -49,10 +56,11 @@ export async function doorsHub(channel: string, now = new Date('2026-03-17T03:00
     return { data, said: errors?.[0]?.message };
   }
 
-  async function asOwner(sql: string): Promise<void> {
+  async function asOwner<Row extends object>(sql: string): Promise<Row[]> {
     const client = new pg.Client({ connectionString: runtimes.url });
     await client.connect();
-    await client.query(sql).finally(() => client.end());
+    const { rows } = await client.query<Row>(sql).finally(() => client.end());
+    return rows;
   }
 
   await drained();
@@ -61,6 +69,7 @@ export async function doorsHub(channel: string, now = new Date('2026-03-17T03:00
   await asOwner(`update connectors.channel set phase = 'DUAL' where id = '${channel}'`);
   const stop = async () => {
     await gateway.stop();
+    await rates?.close();
     await runtimes.drop();
   };
   return { url: gateway.url, origin: new URL(gateway.url).origin, config, run, asOwner, drained, stop };

@@ -3,6 +3,7 @@ import type { Door } from '../ask.ts';
 import { categoryList, type ListedCategory } from '../category-list.ts';
 import { readForms } from '../form-body.ts';
 import { machineOf } from '../intake.ts';
+import { turnAway } from '../turned-away.ts';
 
 /**
  * POST /api/services/f01/<call> with KEYTOKEN: "API LAPOR!" as far as it is documented, which is `gettopics`. The names
@@ -12,6 +13,7 @@ export const f01Door: Door =
   ({ ask }) =>
   async (server) => {
     readForms(server);
+    turnAway(server, (_, reply, { message }) => refuse(reply, 429, message));
     server.post<{ Params: { call: string } }>('/api/services/f01/:call', async (request, reply) => {
       const machine = await machineOf(ask, request, keyTokenOf(request));
       if (!machine) return refuse(reply, 403, 'KEYTOKEN opens nothing here. Ask the channel’s owner for a key.');

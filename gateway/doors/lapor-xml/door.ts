@@ -1,16 +1,18 @@
 import type { FastifyReply } from 'fastify';
 import type { Door } from '../ask.ts';
 import { handIn, machineOf } from '../intake.ts';
+import { turnAway } from '../turned-away.ts';
 import { readStream } from './stream.ts';
 
 /**
  * POST /api/stream/addstream: the LAPOR! XML intake of about 2016. A client moves here by changing the host of its
  * address and its token for a key of `issueDoorKey`. 200 with <trackingid>, the number in the channel; 400, 403, 409,
- * 503 with <error>.
+ * 429, 503 with <error>.
  */
 export const laporXmlDoor: Door =
   ({ ask, now }) =>
   async (server) => {
+    turnAway(server, (_, reply, { message }) => answer(reply, 429, { error: message }));
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, body));
     server.post('/api/stream/addstream', async (request, reply) => {

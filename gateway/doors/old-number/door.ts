@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Door, DoorTools } from '../ask.ts';
 import { operation } from '../operation.ts';
+import { turnAway } from '../turned-away.ts';
 
 /** What an old number leads to, as `resolve-legacy-id` asks for it. */
 interface Resolution {
@@ -15,6 +16,7 @@ interface Resolution {
  * Unknown and forbidden are both 404.
  */
 export const oldNumberDoor: Door = (tools) => async (server) => {
+  turnAway(server, (_, reply, { message }) => reply.code(429).send({ error: message }));
   server.get<{ Params: { system: string; number: string } }>('/r/:system/:number', async (request, reply) =>
     lead(tools, request, reply, request.params),
   );

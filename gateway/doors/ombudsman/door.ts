@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { type HubError, hubError } from '../../../subgraphs/common/errors/hub-error.ts';
 import type { Viewer } from '../../../subgraphs/common/identity/viewer.ts';
 import type { Door, DoorTools } from '../ask.ts';
+import { turnAway } from '../turned-away.ts';
 import { PACKET_FORMAT, type Packet } from './packet.ts';
 import { chained } from './packet-chain.ts';
 import { factsOf } from './packet-content.policy.ts';
@@ -19,6 +20,7 @@ const REPORT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * GET /ombudsman/key.pem            the public key that packets of this hub bear
  */
 export const ombudsmanDoor: Door = (tools) => async (server) => {
+  turnAway(server, (_, reply, error) => refuse(reply, refused(429, error).refusal));
   server.get('/ombudsman/key.pem', async (_, reply) =>
     reply.type('application/x-pem-file').send(publicPem(tools.config.HUB_SECRET)),
   );

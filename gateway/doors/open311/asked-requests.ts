@@ -7,13 +7,18 @@ export interface AskedRequests {
   filter: Record<string, unknown>;
   /** Numbers that were asked for by name; the filter does not count then. */
   numbers: string[] | null;
-  page: number;
   pageSize: number;
+  /** Requests before the page. */
+  skip: number;
+  /** Where the page before ended, as its header Link said; null: not by that. */
+  after: string | null;
 }
 
 /** "default query limit is a span of 90 days" (GeoReport v2). */
 const SPAN_DAYS = 90;
 const MOST_NUMBERS = 50;
+/** Requests that a number of a page may lie behind: they are counted off each time it is asked for. */
+const MOST_SKIPPED = 100;
 const DAY_MS = 86_400_000;
 const JAKARTA_MS = 7 * 3_600_000;
 
@@ -22,8 +27,12 @@ export function askedRequests(sent: Sent, categories: readonly ListedCategory[],
   const numbers = sent.service_request_id ? words(sent.service_request_id) : null;
   if (numbers && numbers.length > MOST_NUMBERS) return `At most ${MOST_NUMBERS} service_request_id at once.`;
   const [page, pageSize] = [Number(sent.page ?? 1), Number(sent.page_size ?? 100)];
-  if (!Number.isInteger(page) || page < 1 || page > 10) return 'page takes 1 to 10; narrow the dates for more.';
+  if (!Number.isInteger(page) || page < 1) return 'page takes a whole number from 1.';
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > 100) return 'page_size takes 1 to 100.';
+  const skip = (page - 1) * pageSize;
+  if (skip > MOST_SKIPPED)
+    return `Page ${page} lies behind more than ${MOST_SKIPPED} requests. Follow the header Link (rel="next") of the page before, or narrow the dates.`;
+  if (sent.after && page > 1) return 'Give page or after, not both.';
   const [start, end] = [sent.start_date, sent.end_date].map((text) => (text ? Date.parse(text) : null));
   if (Number.isNaN(start) || Number.isNaN(end)) return 'Dates are written like 2026-03-17T00:00:00Z.';
   const until = end ?? (start == null ? now.valueOf() : Math.min(now.valueOf(), start + SPAN_DAYS * DAY_MS));
@@ -39,7 +48,7 @@ export function askedRequests(sent: Sent, categories: readonly ListedCategory[],
     receivedFromDay: dayOf(from),
     receivedUntilDay: dayOf(until),
   };
-  return { filter, numbers, page, pageSize };
+  return { filter, numbers, pageSize, skip, after: sent.after ?? null };
 }
 
 const words = (list: string) =>

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Door, DoorTools } from '../ask.ts';
 import { categoryList, type ListedCategory } from '../category-list.ts';
 import { readForms } from '../form-body.ts';
+import { turnAway } from '../turned-away.ts';
 import type { Call } from './call.ts';
 import { BASES, discovery } from './discovery.ts';
 import type { Sent } from './new-request.ts';
@@ -22,6 +23,9 @@ const ROUTES: [method: 'GET' | 'POST', path: string, answer: Answer][] = [
 
 /** The hub as an Open311 city: what it lists is what the public may see; filing takes an api_key of `issueDoorKey`. */
 export const open311Door: Door = (tools) => async (server) => {
+  turnAway(server, ({ url }, reply, { message }) =>
+    sendFault(reply, /\.xml(?:$|\?)/.test(url) ? 'xml' : 'json', 429, message),
+  );
   readForms(server);
   serve(server, tools, 'GET', '/open311/discovery', discover);
   for (const base of BASES) {

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import { handIn, machineOf } from '../intake.ts';
 import { operation } from '../operation.ts';
-import { askedRequests } from './asked-requests.ts';
+import { TurnedAway } from '../turned-away.ts';
+import { type AskedRequests, askedRequests } from './asked-requests.ts';
 import type { Call } from './call.ts';
 import { complaintOf } from './new-request.ts';
 import { requestOf, type ShownReport } from './shown-request.ts';
@@ -28,9 +29,16 @@ export async function requests(call: Call): Promise<FastifyReply> {
     const found = await Promise.all(asked.numbers.map((number) => byNumber(call, 'lapor-hub', number)));
     return sendList(reply, format, SHAPES.requests, found.filter((report) => report !== null).map(requestOf));
   }
-  const page = await nthPage(call, asked.filter, asked.pageSize, asked.page);
+  const page = await pageAt(call, asked);
+  if (typeof page === 'string') return sendFault(reply, format, 400, page);
   if (!page) return sendFault(reply, format, 503, UNREADABLE);
-  return sendList(reply, format, SHAPES.requests, page.map(requestOf));
+  if (page.pageInfo.hasNextPage) reply.header('link', nextPage(call, page.pageInfo));
+  return sendList(
+    reply,
+    format,
+    SHAPES.requests,
+    page.edges.map(({ node }) => requestOf(node)),
+  );
 }
 
 /** GET requests/<number> */
@@ -66,14 +74,20 @@ export async function fileRequest(call: Call): Promise<FastifyReply> {
   return sendList(reply, format, SHAPES.requests, [{ ...id, service_notice: null, account_id: null }], 201);
 }
 
-/** The report made of a record just handed in; null: it takes longer, or the channel is not shown yet. */
+/** The report made of a record just handed in; null: it takes longer, the channel is not shown yet, or it may not be asked. */
 async function awaited(call: Call, channel: string, number: string): Promise<ShownReport | null> {
   for (const ms of WAITS_MS) {
-    const report = await byNumber(call, channel, number);
+    // The request is filed by now: whoever has used up what may be asked for gets the token.
+    const report = await byNumber(call, channel, number).catch(nothingIfTurnedAway);
     if (report) return report;
     await sleep(ms);
   }
   return null;
+}
+
+function nothingIfTurnedAway(error: unknown): null {
+  if (error instanceof TurnedAway) return null;
+  throw error;
 }
 
 async function byNumber({ tools, request }: Call, system: string, id: string): Promise<ShownReport | null> {
@@ -81,20 +95,31 @@ async function byNumber({ tools, request }: Call, system: string, id: string): P
   return (data?.resolveLegacyId as { report: ShownReport }[] | undefined)?.[0]?.report ?? null;
 }
 
-/** The pages before are walked through: the list has cursors, Open311 has numbers of pages. */
-async function nthPage(
-  { tools, request }: Call,
-  filter: Record<string, unknown>,
-  first: number,
-  nth: number,
-): Promise<ShownReport[] | null> {
-  let after: string | null = null;
-  for (let page = 1; ; page += 1) {
-    const { data } = await tools.ask(request, operation('open311-requests'), { filter, first, after });
+/**
+ * One page, by two questions at most: where the requests before it end, and what is on it. Null: they cannot be read;
+ * a text: what is wrong with the place it was asked from.
+ */
+async function pageAt({ tools, request }: Call, asked: AskedRequests): Promise<Page | string | null> {
+  const { filter, pageSize: first, skip } = asked;
+  let { after } = asked;
+  if (skip > 0) {
+    const { data } = await tools.ask(request, operation('open311-cursor'), { filter, first: skip });
     if (!data?.reports) return null;
-    const { edges, pageInfo } = data.reports as Page;
-    if (page === nth) return edges.map(({ node }) => node);
-    if (!pageInfo.hasNextPage) return [];
+    const { pageInfo } = data.reports as Pick<Page, 'pageInfo'>;
+    if (!pageInfo.hasNextPage) return { edges: [], pageInfo };
     after = pageInfo.endCursor;
   }
+  const { data, errors } = await tools.ask(request, operation('open311-requests'), { filter, first, after });
+  if (errors?.some(({ extensions }) => extensions?.code === 'BAD_CURSOR'))
+    return 'after takes what the header Link of a page says.';
+  return (data?.reports as Page | undefined) ?? null;
+}
+
+/** Address of the page behind this one. */
+function nextPage({ request }: Call, { endCursor }: Page['pageInfo']): string {
+  const [path, query] = request.url.split('?');
+  const fields = new URLSearchParams(query);
+  fields.delete('page');
+  fields.set('after', endCursor!);
+  return `<${path}?${fields}>; rel="next"`;
 }

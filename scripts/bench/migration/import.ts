@@ -1,17 +1,21 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEVELOPMENT_SECRET, hubConfig } from '../../../subgraphs/common/config/config.ts';
 import { startEmbeddedPostgres } from '../../../subgraphs/common/database/embedded-postgres.ts';
 import { migrateAll } from '../../../subgraphs/common/database/migrate.ts';
 import { forkFor } from '../../../subgraphs/common/database/row-security.ts';
+import { matchHistory } from '../../../subgraphs/common/handover/match-history.topic.ts';
 import { SYSTEM_VIEWER } from '../../../subgraphs/common/identity/viewer.ts';
 import { openRuntimes, type Runtimes } from '../../../subgraphs/common/runtime/open-runtimes.ts';
 import { Channel } from '../../../subgraphs/connectors/ledger/channel.entity.ts';
 import { DATABASES, SUBGRAPHS } from '../../../subgraphs/subgraphs.ts';
 import { importFile } from '../../history/import-file.ts';
 import { progressLine } from '../../progress.ts';
-import { untilDrained } from '../../until-drained.ts';
+import { untilDrained, untilTakenIn } from '../../until-drained.ts';
+import { watchPeak } from './peak.ts';
+import { msEach, spent } from './spent.ts';
 
 /** What importing history took, from the file to reports with clocks. */
 export interface ImportFigures {
@@ -19,17 +23,23 @@ export interface ImportFigures {
   importRecordsPerSecond: number;
   /** Of these seconds, those until the last page was in the ledger. */
   ledgerSeconds: number;
+  importCpuMsPerRecord: number;
+  /** Where asked for, what comes behind that: looking the imported reports through for doubles. */
+  doublesRecordsPerSecond?: number;
+  doublesCpuMsPerRecord?: number;
   importPeakMb: number;
 }
 
 const CHANNEL = 'bench-riwayat';
-const LOOK_MS = 200;
+/** Lines written at once. */
+const LINES = 10_000;
 
 /** Imports an invented file into a throw-away hub with every context in this process, and waits until it has settled. */
-export async function importBench(records: number): Promise<ImportFigures> {
+export async function importBench(records: number, doubles: boolean): Promise<ImportFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-bench-'));
   chmodSync(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
+  const data = join(folder, 'postgres');
+  const postgres = await startEmbeddedPostgres({ folder: data, password: 'bench' });
   await migrateAll(postgres.url, DEVELOPMENT_SECRET, DATABASES);
   const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
   const runtimes = await openRuntimes(DATABASES, postgres.url, config);
@@ -40,8 +50,8 @@ export async function importBench(records: number): Promise<ImportFigures> {
     }
     await untilDrained(runtimes.letterBox);
     const path = join(folder, 'riwayat.jsonl');
-    writeFileSync(path, Array.from({ length: records }, (_, n) => `${JSON.stringify(complaint(n))}\n`).join(''));
-    return await measure(runtimes, path, records);
+    await writeHistory(path, records);
+    return await measure(runtimes, { path, data, records, doubles });
   } finally {
     await runtimes.close();
     await postgres.stop();
@@ -49,29 +59,56 @@ export async function importBench(records: number): Promise<ImportFigures> {
   }
 }
 
-async function measure(runtimes: Runtimes, path: string, records: number): Promise<ImportFigures> {
+async function writeHistory(path: string, records: number): Promise<void> {
+  const file = await open(path, 'w');
+  for (let from = 0; from < records; from += LINES) {
+    const lines = Array.from({ length: Math.min(LINES, records - from) }, (_, n) =>
+      JSON.stringify(complaint(from + n)),
+    );
+    await file.write(`${lines.join('\n')}\n`);
+  }
+  await file.close();
+}
+
+interface Bench {
+  path: string;
+  data: string;
+  records: number;
+  doubles: boolean;
+}
+
+async function measure(runtimes: Runtimes, { path, data, records, doubles }: Bench): Promise<ImportFigures> {
   const runtime = runtimes.of('connectors');
   const facts = { id: CHANNEL, name: CHANNEL, family: 'PUSH', phase: 'DUAL', secondsBetweenPulls: 0 } as const;
   await forkFor(runtime.orm, SYSTEM_VIEWER).persist(Object.assign(new Channel(), facts)).flush();
   const progress = progressLine('Importing');
-  let peak = 0;
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, LOOK_MS);
+  const peak = watchPeak();
   const { signal } = new AbortController();
   const started = performance.now();
+  const before = spent(data);
   const seconds = () => (performance.now() - started) / 1000;
   const run = await importFile(runtime, {
     ...{ channel: CHANNEL, path, dry: false, signal },
     afterPage: ({ records: done }) => progress.show(done, records),
   });
   const ledgerSeconds = Math.round(seconds());
-  await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters`));
-  clearInterval(timer);
+  await untilDrained(runtimes.letterBox, (left) => progress.say(`${left} letters`), [matchHistory]);
+  const [reportSeconds, asReports] = [seconds(), spent(data)];
+  if (doubles) await untilTakenIn(runtimes.letterBox, (what) => progress.say(what));
+  const doubleSeconds = seconds() - reportSeconds;
   progress.end();
   if (run.created !== records) throw new Error(`${run.created} of ${records} records imported.`);
-  const rate = Math.round(records / seconds());
-  return { imported: records, importRecordsPerSecond: rate, ledgerSeconds, importPeakMb: Math.round(peak / 2 ** 20) };
+  return {
+    imported: records,
+    importRecordsPerSecond: Math.round(records / reportSeconds),
+    ledgerSeconds,
+    importCpuMsPerRecord: msEach(before, asReports, records),
+    ...(doubles && {
+      doublesRecordsPerSecond: Math.round(records / doubleSeconds),
+      doublesCpuMsPerRecord: msEach(asReports, spent(data), records),
+    }),
+    importPeakMb: peak.end(),
+  };
 }
 
 const DAY_MS = 86_400_000;

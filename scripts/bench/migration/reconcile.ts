@@ -16,13 +16,16 @@ import { pullChannel } from '../../../subgraphs/connectors/runner/pull-run.ts';
 import { reconcile } from '../../../subgraphs/connectors/runner/reconcile/reconcile.ts';
 import { progressLine } from '../../progress.ts';
 import { SCENARIOS } from '../connectors/scenarios.ts';
+import { watchPeak } from './peak.ts';
+import { msEach, spent } from './spent.ts';
 
 /** What a comparison of a channel with its source took. */
 export interface ReconcileFigures {
   records: number;
   reconcileRecordsPerSecond: number;
+  reconcileCpuMsPerRecord: number;
   /** Greatest resident memory of the process while it compared. */
-  peakMb: number;
+  reconcilePeakMb: number;
   unexplained: number;
 }
 
@@ -32,14 +35,15 @@ const CHANNEL = 'bench-banding';
 export async function reconcileBench(records: number): Promise<ReconcileFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'lapor-hub-bench-'));
   chmodSync(folder, 0o755);
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), password: 'bench' });
+  const data = join(folder, 'postgres');
+  const postgres = await startEmbeddedPostgres({ folder: data, password: 'bench' });
   await migrateAll(postgres.url, DEVELOPMENT_SECRET, [connectorsDatabase]);
   const source = await SCENARIOS.sql!.prepare(records, postgres.url);
   const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ALLOW_PRIVATE_SOURCES: 'true' });
   const runtimes = await openRuntimes([connectorsDatabase], postgres.url, config);
   try {
     await fill(runtimes.of('connectors'), source.settings);
-    return await compare(runtimes.of('connectors'), records);
+    return await compare(runtimes.of('connectors'), data, records);
   } finally {
     await runtimes.close();
     await source.stop();
@@ -60,30 +64,29 @@ async function fill(runtime: Runtime, settings: Channel['settings']): Promise<vo
   await em.execute('analyze connectors.source_record').catch(() => {});
 }
 
-async function compare(runtime: Runtime, records: number): Promise<ReconcileFigures> {
+async function compare(runtime: Runtime, data: string, records: number): Promise<ReconcileFigures> {
   const { services } = await channelsContext(runtime, SYSTEM_VIEWER, 'bench');
   const { id } = await services.reconciliation.open(CHANNEL, 'SOURCE');
   const progress = progressLine('Comparing');
   const { signal } = new AbortController();
-  let peak = 0;
+  const peak = watchPeak();
+  const before = spent(data);
   const started = performance.now();
   await reconcile(runtime, id, {
     ...{ connectors: CONNECTORS, variables: {}, signal },
-    afterPage: (listed) => {
-      peak = Math.max(peak, process.memoryUsage.rss());
-      progress.show(listed, records);
-    },
+    afterPage: (listed) => progress.show(listed, records),
   });
   const seconds = (performance.now() - started) / 1000;
+  const cpu = msEach(before, spent(data), records);
   progress.end();
   const run = (await services.reconciliation.one(CHANNEL, id))!;
   const sums = await services.outcome.sums(run);
   if (sums.source !== records) throw new Error(`${sums.source} of ${records} records compared: ${run.errorMessage}`);
-  const rate = Math.round(records / seconds);
   return {
     records,
-    reconcileRecordsPerSecond: rate,
-    peakMb: Math.round(peak / 2 ** 20),
+    reconcileRecordsPerSecond: Math.round(records / seconds),
+    reconcileCpuMsPerRecord: cpu,
+    reconcilePeakMb: peak.end(),
     unexplained: sums.unexplained,
   };
 }

@@ -1,6 +1,7 @@
 import { OptionalProps } from '@mikro-orm/core';
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { AgencyKind } from './agency-kind.ts';
@@ -9,6 +10,7 @@ import { AgencyKind } from './agency-kind.ts';
 @Entity({ schema: 'agencies', tableName: 'agency' })
 @ObjectType({ description: 'A body that must answer complaints; a dissolved one stays, with its successor.' })
 @Directive('@key(fields: "id")')
+@KeptWithOwner()
 export class Agency {
   [OptionalProps]?: 'seq' | 'timezone';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { KeptWithOwner, PublicFor } from '../../common/graphql/cache.ts';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
 import { Needs } from '../../common/graphql/needs.ts';
 import type { AgenciesContext } from '../context.ts';
@@ -10,11 +11,13 @@ import { AgencyIdentifier } from './agency-identifier.entity.ts';
 /** Agencies: asked by id, by foreign key, as lists; registered, renamed, succeeded. */
 @Resolver(() => Agency)
 export class AgencyResolver {
+  @PublicFor(300)
   @Query(() => Agency, { nullable: true, description: 'The agency with this id; null: there is none.' })
   agency(@Arg('id', () => ID) id: string, @Ctx() { loaders }: AgenciesContext): Promise<Agency | null> {
     return loaders.agency.load(id);
   }
 
+  @PublicFor(300)
   @Query(() => Agency, {
     nullable: true,
     description: 'The agency that has this key in that system; null: not registered.',
@@ -27,6 +30,7 @@ export class AgencyResolver {
     return services.agency.byIdentifier(system, value);
   }
 
+  @PublicFor(300)
   @Query(() => AgencyConnection, { description: 'Agencies by name.' })
   agencies(
     @Args(() => PageArgs) page: PageArgs,
@@ -71,6 +75,7 @@ export class AgencyResolver {
     return parentId === null ? null : loaders.agency.load(parentId);
   }
 
+  @KeptWithOwner()
   @FieldResolver(() => AgencyConnection, { description: 'Agencies directly below it, by name.' })
   children(
     @Root() { id }: Agency,

@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { connectionOf } from '../../common/graphql/connection.ts';
 import { RegionLevel } from './region-level.ts';
 
@@ -7,6 +8,7 @@ import { RegionLevel } from './region-level.ts';
 @Entity({ schema: 'agencies', tableName: 'region' })
 @ObjectType({ description: 'An administrative area of Indonesia.' })
 @Directive('@key(fields: "id")')
+@KeptWithOwner()
 export class Region {
   /** Wilayah code, e.g. "13.08". */
   @PrimaryKey({ type: 'text' })

@@ -43,15 +43,31 @@ const VARIABLES = {
   DOCUMENTS_FILE: z
     .string()
     .optional()
-    .describe('Manifest of documents that clients may name by id, e.g. schema/documents.json; absent: none'),
+    .describe(
+      'Manifests of documents that clients may name by id, with commas, e.g. schema/documents.json,portal=portal.json: for all, and for the client "portal"; absent: none',
+    ),
   DOCUMENTS_MODE: z
     .enum(['off', 'report', 'safelist'])
     .default('off')
-    .describe('Operations that the manifest does not hold: taken, taken and logged, or refused'),
+    .describe('Operations that no manifest holds for the client: taken, taken and logged, or refused'),
+  DOCUMENTS_INTROSPECTION: z
+    .stringbool()
+    .default(false)
+    .describe('true: with a safelist, too, anybody may ask about the schema (GraphiQL, generators of clients)'),
+  DOCUMENTS_WARM_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10_000)
+    .describe('Longest time for making the documents of the manifests ready before a supergraph is served, ms'),
   GATEWAY_EXECUTOR: z
     .enum(['compiled', 'apollo'])
     .default('compiled')
     .describe('apollo: the gateway executes plans as Apollo does, slower, in case the compiled executor errs'),
+  FAST_LANE: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('off: known operations go through the whole of Apollo Server too, slower, in case the fast lane errs'),
   ACCESS_REFUSAL: z
     .enum(['partial', 'refuse'])
     .default('partial')

@@ -76,7 +76,7 @@ export const ERRORS = {
   },
   DOCUMENT_NOT_TRUSTED: {
     message: (id) =>
-      `No document of the manifest has the id ${id}. Send one of schema/documents.json, or have the operator add yours.`,
+      `No manifest holds a document ${id} for this client. Send one of schema/documents.json, or have the operator add yours.`,
     remedy: 'ASK_OPERATOR',
     status: 400,
   },

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, createResolversMap } from 'type-graphql';
+import { CACHE_CONTROL } from './cache.ts';
 import { declareListSizes } from './list-size.ts';
 import { describeScopes } from './needs.ts';
 import { DateTimeScalar } from './scalars.ts';
@@ -12,9 +13,9 @@ import type { SubgraphParts } from './subgraph-parts.ts';
 /** Imports of federation v2.9, whose directives our classes use. */
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@tag",
-  "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
+  "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@composeDirective"
 ])
-`;
+${CACHE_CONTROL}`;
 
 type ResolverMap = Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[] | DocumentNode>['resolvers'];
 

@@ -1,6 +1,7 @@
 import type { ClassType } from 'type-graphql';
 import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { hubError } from '../errors/hub-error.ts';
+import { KeptWithOwner } from './cache.ts';
 
 /** Largest page of any list. */
 export const MAX_PAGE = 100;
@@ -21,6 +22,7 @@ export class PageArgs {
 /** Where a page ends, as Relay defines it. */
 @ObjectType({ description: 'Where a page ends (Relay cursor connections).' })
 @Directive('@shareable')
+@KeptWithOwner()
 export class PageInfo {
   @Field(() => Boolean, { description: 'Is there a page behind this one?' })
   hasNextPage!: boolean;
@@ -47,6 +49,7 @@ export interface Connection<Node> {
 export function connectionOf<Node extends object>(name: string, node: () => ClassType<Node>) {
   @ObjectType(`${name}Edge`, { description: `One ${name} of a page.` })
   @Directive('@shareable')
+  @KeptWithOwner()
   class Edge {
     @Field(node, { description: `The ${name}.` })
     node!: Node;

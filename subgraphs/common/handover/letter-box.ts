@@ -13,7 +13,7 @@ export type LetterHandler<Payload> = (payload: Payload, signal: AbortSignal) => 
 export interface LetterBox {
   /**
    * Puts a letter to every receiver of `topic` into the transaction of `em`: both are committed, or neither.
-   * `key`: with an exclusive topic, one letter per key at a time.
+   * `key`: with an exclusive topic, one letter per key at a time; with others, what `waitingFor` counts by.
    */
   send<Payload extends object>(em: EntityManager, topic: Topic<Payload>, payload: Payload, key?: string): Promise<void>;
   /** Sends outside any transaction: commands such as "pull this channel now". False: one is already under way. */
@@ -27,6 +27,8 @@ export interface LetterBox {
   ): Promise<void>;
   /** Letters not yet done, over all queues but those of `besides`; dead ones do not count. */
   waiting(besides?: readonly TopicSettings[]): Promise<number>;
+  /** Letters of these topics that are not yet done; with a `key` only those that were sent with it. */
+  waitingFor(topics: readonly TopicSettings[], key?: string): Promise<number>;
   /** Every queue that holds letters: how many wait, how many are dead, age of the oldest that may be read, s. */
   queues(): Promise<readonly QueueState[]>;
   /** Whether every reader of this process has looked into its queue of late. */
@@ -159,6 +161,16 @@ class PgBossLetterBox implements LetterBox {
       `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and name <> all($1)
          and name not like '%.dead' and name not like '\\_\\_pgboss%'`,
       [left],
+    );
+    return rows[0].n;
+  }
+
+  async waitingFor(topics: readonly TopicSettings[], key?: string): Promise<number> {
+    const queues = topics.flatMap((topic) => topic.receivers.map((receiver) => queueOf(topic, receiver)));
+    const { rows } = await this.boss.getDb().executeSql(
+      `select count(*)::int as n from pgboss.job where state in ('created', 'retry', 'active') and name = any($1)
+         and ($2::text is null or singleton_key = $2)`,
+      [queues, key ?? null],
     );
     return rows[0].n;
   }

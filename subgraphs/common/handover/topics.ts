@@ -2,9 +2,11 @@ import { channelMoved } from './channel-moved.topic.ts';
 import { clockAlarms } from './clock-alarms.topic.ts';
 import { deliverPushes } from './deliver-pushes.topic.ts';
 import { directoryChanged } from './directory-changed.topic.ts';
+import { dryImport } from './dry-import.topic.ts';
 import { gatherReports } from './gather-reports.topic.ts';
 import { handOver } from './hand-over.topic.ts';
 import { lookAnew } from './look-anew.topic.ts';
+import { matchHistory } from './match-history.topic.ts';
 import { matchReports } from './match-reports.topic.ts';
 import { numbersProbed } from './numbers-probed.topic.ts';
 import { probeNumbers } from './probe-numbers.topic.ts';
@@ -24,6 +26,7 @@ export const TOPICS: readonly TopicSettings[] = [
   channelMoved,
   sourceRecordsChanged,
   matchReports,
+  matchHistory,
   reportsChanged,
   recomputeClocks,
   lookAnew,
@@ -31,6 +34,7 @@ export const TOPICS: readonly TopicSettings[] = [
   pushStatus,
   deliverPushes,
   reconcileChannel,
+  dryImport,
   probeNumbers,
   numbersProbed,
   gatherReports,

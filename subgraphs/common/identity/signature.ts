@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, randomUUID, timingSafeEqual } from 'node:crypto';
 import { hubError } from '../errors/hub-error.ts';
 import { deriveKey } from '../privacy/derive-key.ts';
 import type { Viewer } from './viewer.ts';
@@ -68,11 +68,20 @@ export class NonceMemory {
 
 function signatureOf(secret: string, ...parts: [viewer: string, time: string, nonce: string, body: string]): Buffer {
   const [viewer, time, nonce, body] = parts;
-  const bodyHash = createHash('sha256').update(body).digest('hex');
+  const bodyHash = hash('sha256', body, 'hex');
   // As JSON, so that no character can wander from the time into the nonce and make a repeated call look new.
-  return createHmac('sha256', deriveKey(secret, 'viewer-signature'))
+  return createHmac('sha256', signingKey(secret))
     .update(JSON.stringify([viewer, time, nonce, bodyHash]))
     .digest();
+}
+
+/** Key objects of the secrets met; a process has one. */
+const signingKeys = new Map<string, KeyObject>();
+
+function signingKey(secret: string): KeyObject {
+  const known = signingKeys.get(secret) ?? createSecretKey(deriveKey(secret, 'viewer-signature'));
+  signingKeys.set(secret, known);
+  return known;
 }
 
 function refuse(why: string): never {

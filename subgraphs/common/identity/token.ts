@@ -1,7 +1,10 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import type { HubConfig } from '../config/config.ts';
 import { HubError, hubError } from '../errors/hub-error.ts';
 import { deriveKey } from '../privacy/derive-key.ts';
+import { sharedKeyClaims } from './shared-key-token.ts';
+import { TokenMemory } from './token-memory.ts';
 import { PUBLIC_VIEWER, ROLES, type Role, type Viewer } from './viewer.ts';
 
 /** What a token of each role must say beside its role. SYSTEM is missing: no token makes somebody a job of the hub. */
@@ -28,9 +31,13 @@ const REASONS: Record<string, string> = {
 };
 
 const keySets = new Map<string, JWTVerifyGetKey>();
+const symmetricKeys = new Map<string, KeyObject>();
+/** By settings, for each says which tokens hold. */
+const memories = new WeakMap<HubConfig, TokenMemory>();
 
 /**
- * Who stands behind an `Authorization` header: the public without one.
+ * Who stands behind an `Authorization` header: the public without one. A token that was in order is taken as such for a
+ * minute, if it does not end before.
  * @throws UNAUTHENTICATED (HTTP 401) for any token that is not in order; never falls back to the public.
  */
 export async function verifyToken(
@@ -39,10 +46,17 @@ export async function verifyToken(
   now = new Date(),
 ): Promise<Viewer> {
   if (authorization === undefined) return PUBLIC_VIEWER;
+  const memory = memories.get(config) ?? new TokenMemory();
+  memories.set(config, memory);
+  const known = memory.find(authorization, now);
+  if (known) return known;
   const [, token] = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (!token) throw hubError('UNAUTHENTICATED', 'the header must read "Authorization: Bearer <token>"');
   try {
-    return viewerOf(await claimsOf(token, config, now));
+    const claims = await claimsOf(token, config, now);
+    const viewer = viewerOf(claims);
+    memory.keep(authorization, viewer, claims.exp! * 1000, now);
+    return viewer;
   } catch (error) {
     throw error instanceof HubError ? error : hubError('UNAUTHENTICATED', reasonOf(error));
   }
@@ -77,9 +91,8 @@ async function claimsOf(token: string, config: HubConfig, now: Date): Promise<JW
     requiredClaims: ['exp'],
     currentDate: now,
   };
-  const { payload } = config.JWKS_URL
-    ? await jwtVerify(token, keySetAt(config.JWKS_URL), { ...demands, algorithms: ASYMMETRIC })
-    : await jwtVerify(token, symmetricKey(config), { ...demands, algorithms: ['HS256'] });
+  if (!config.JWKS_URL) return sharedKeyClaims(token, keptKey(config), demands);
+  const { payload } = await jwtVerify(token, keySetAt(config.JWKS_URL), { ...demands, algorithms: ASYMMETRIC });
   return payload;
 }
 
@@ -95,6 +108,14 @@ function viewerOf(claims: JWTPayload): Viewer {
 
 const symmetricKey = (config: HubConfig) =>
   config.JWT_SECRET ? new TextEncoder().encode(config.JWT_SECRET) : deriveKey(config.HUB_SECRET, 'jwt');
+
+/** Kept, for making a key of bytes costs as much as checking with it. */
+function keptKey(config: HubConfig): KeyObject {
+  const name = `${config.JWT_SECRET ?? ''}\0${config.HUB_SECRET}`;
+  const known = symmetricKeys.get(name) ?? createSecretKey(symmetricKey(config));
+  symmetricKeys.set(name, known);
+  return known;
+}
 
 /** Kept, so that keys are fetched once and again only when an unknown one signs. */
 function keySetAt(url: string): JWTVerifyGetKey {

@@ -27,6 +27,7 @@ export const METRICS = {
   errors: counter('lapor_gateway_errors_total', 'Errors told to clients', 'code'),
   refusals: counter('lapor_gateway_limit_refusals_total', 'Requests refused because they passed a limit', 'code'),
   cost: histogram('lapor_gateway_operation_cost', 'Requested cost of operations', COSTS),
+  fastLane: counter('lapor_gateway_fast_lane_total', 'Operations answered without Apollo Server'),
   inFlight: gauge('lapor_gateway_in_flight', 'Requests being answered'),
   openStreams: gauge('lapor_gateway_open_streams', 'Subscriptions being served'),
   circuit: gauge('lapor_gateway_circuit_state', 'Circuit of a subgraph: 0 closed, 1 half-open, 2 open', 'subgraph'),

@@ -3,6 +3,7 @@ import { HubError } from '../../common/errors/hub-error.ts';
 import type { JobStarter } from '../../common/graphql/subgraph-parts.ts';
 import { deliverPushes } from '../../common/handover/deliver-pushes.topic.ts';
 import { directoryChanged } from '../../common/handover/directory-changed.topic.ts';
+import { dryImport } from '../../common/handover/dry-import.topic.ts';
 import { handOver } from '../../common/handover/hand-over.topic.ts';
 import { numbersProbed } from '../../common/handover/numbers-probed.topic.ts';
 import { pullChannel } from '../../common/handover/pull-channel.topic.ts';
@@ -14,6 +15,7 @@ import type { Runtime } from '../../common/runtime/runtime.ts';
 import { CONNECTORS } from '../families.ts';
 import { keepGathered } from '../runner/handover/gathered.ts';
 import { carryHandoverOut } from '../runner/handover/hand-over.job.ts';
+import { dryImport as countSource } from '../runner/history/dry-import.ts';
 import { pullChannel as pull } from '../runner/pull-run.ts';
 import { acceptPushes } from '../runner/push/accept-pushes.ts';
 import { deliverPushes as deliver } from '../runner/push/deliver-pushes.ts';
@@ -50,6 +52,9 @@ export const startJobs: JobStarter = async (runtime) => {
   const compare = ({ reconciliationId }: { reconciliationId: string }, signal: AbortSignal) =>
     reconcile(runtime, reconciliationId, { connectors: CONNECTORS, variables: runtime.variables, signal });
   await runtime.letterBox.receive(reconcileChannel, 'connectors', compare, LISTINGS_AT_ONCE);
+  const count = ({ importRunId }: { importRunId: string }, signal: AbortSignal) =>
+    countSource(runtime, importRunId, { connectors: CONNECTORS, variables: runtime.variables, signal });
+  await runtime.letterBox.receive(dryImport, 'connectors', count, LISTINGS_AT_ONCE);
 };
 
 /** What a letter asks for. */

@@ -3,6 +3,7 @@ import { forkFor } from '../../common/database/row-security.ts';
 import { HubError } from '../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
 import type { Runtime } from '../../common/runtime/runtime.ts';
+import { dryImport, dryImportsOf } from '../runner/history/dry-import.ts';
 import { pullChannel } from '../runner/pull-run.ts';
 import { deliverPushes } from '../runner/push/deliver-pushes.ts';
 import { channelsWithPushes } from '../runner/push/delivery-rows.ts';
@@ -25,6 +26,7 @@ export async function pullInstalled(runtime: Runtime, connector: InstalledConnec
       const own = { connectors: { [connector.id]: connector }, variables: runtime.variables, signal };
       for (const id of await channelsWithPushes(em, runtime.now(), connector.id)) await deliverPushes(runtime, id, own);
       for (const id of await reconciliationsOf(em, connector.id)) await reconcile(runtime, id, own);
+      for (const id of await dryImportsOf(em, connector.id)) await dryImport(runtime, id, own);
     } catch (error) {
       runtime.log.warn({ connector: connector.id, err: (error as Error).message }, 'looking for due channels failed');
     }

@@ -58,7 +58,7 @@ export function commitPage(
     const echoes = mayEcho(channel.phase) ? await echoesAmong(tx, secret, fresh, now) : new Set();
     const again = await knownAgain(tx, channel.id, versions);
     const tell = (records: SourceRecordSnapshot[]) =>
-      runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records });
+      runtime.letterBox.send(tx, sourceRecordsChanged, { ...factsOf(terms), records }, channel.id);
     if (fresh.length > 0)
       await tell(
         fresh.map((version) => ({

@@ -43,11 +43,26 @@ export async function readPage(
   reader: RecordReader,
   now: Date,
 ): Promise<Omit<ReadRecords, 'all'>> {
-  const { records, dead: unusable } = await readRecords(page.records, reader, now);
-  const unreadable = (page.unreadable ?? []).map(({ raw, where, why }) => deadRecord(raw, why, reader, where));
-  const dead = [...unusable, ...unreadable];
+  const { records, dead } = await readWhole(page, reader, now);
+  checkDrift({ records, dead });
+  return { records, dead };
+}
+
+/** Reads a page, those of its items too that did not even come as records. */
+export async function readWhole(
+  { records: raws, unreadable = [] }: Pick<Page<unknown>, 'records' | 'unreadable'>,
+  reader: RecordReader,
+  now: Date,
+): Promise<ReadRecords> {
+  const { all, records, dead } = await readRecords(raws, reader, now);
+  const letters = unreadable.map(({ raw, where, why }) => deadRecord(raw, why, reader, where));
+  return { all: [...all, ...letters], records, dead: [...dead, ...letters] };
+}
+
+/** @throws SourceError('drift') when most of a page cannot be used */
+export function checkDrift({ records, dead }: Omit<ReadRecords, 'all'>): void {
   const total = records.length + dead.length;
-  if (!isDrift(dead.length, total)) return { records, dead };
+  if (!isDrift(dead.length, total)) return;
   const first = `first ${dead[0]?.place}: ${dead[0]?.reason}`;
   throw new SourceError('drift', `${dead.length} of ${total} records of a page cannot be used, ${first}`);
 }

@@ -5,12 +5,20 @@ import { bandsOf } from './min-hash.policy.ts';
 /** Ground on which two reports can meet: P sender, G cell, S street, K village, R rare words, M like texts. */
 export type KeyKind = 'P' | 'G' | 'S' | 'K' | 'R' | 'M';
 
+/** What tells a word apart from most others: which letters it has (a bit each), and how many. */
+export interface WordSketch {
+  letters: number;
+  length: number;
+}
+
 /** A report as read: its words in order, its streets ("melatiraya"), its rarest words by the term table in force. */
 export interface ReadReport {
-  report: ComparedReport;
-  words: readonly string[];
-  streets: readonly string[];
-  rarest: readonly string[];
+  readonly report: ComparedReport;
+  readonly words: readonly string[];
+  readonly streets: readonly string[];
+  readonly rarest: readonly string[];
+  /** Of the village that a column names; null: none does. */
+  readonly village: WordSketch | null;
 }
 
 /** 400 m of latitude; near the equator of longitude too. */

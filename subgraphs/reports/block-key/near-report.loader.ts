@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
-import { probedKeys, type ReadReport } from './block-key.policy.ts';
-import { keyedHash } from './keyed-hash.service.ts';
+import { NEVER_ALIKE } from '../likeness/text/spelling.ts';
+import type { ReadReport } from './block-key.policy.ts';
+import { hashedKeys } from './hashed-keys.service.ts';
 import { minuteOf, minutesIn, refsBetween } from './month.policy.ts';
 
 /** A report that shares keys with one that was asked for. */
@@ -17,16 +18,25 @@ export const MOST_PER_KEY = 40;
 export const MOST_PER_REPORT = 60;
 const DAY_MS = 86_400_000;
 
-/** Reports near those asked for, within `windowDays` of each: one query for a whole batch. Needs SYSTEM and a transaction. */
-export async function nearReports(
+/** What the caller need not be told of: reports whose village is surely another one, by whether they have a sender. */
+export type HopelessApart = (read: ReadReport) => { withSender: boolean; withoutSender: boolean };
+
+const ALL_WANTED: HopelessApart = () => ({ withSender: false, withoutSender: false });
+
+/**
+ * Reports near those asked for, within `windowDays` of each, without those that are `hopeless`: one query for a whole
+ * batch. Needs SYSTEM and a transaction.
+ */
+export async function nearReports<Read extends ReadReport>(
   em: EntityManager,
   secret: string,
-  reads: readonly ReadReport[],
+  reads: readonly Read[],
   windowDays: number,
+  hopeless: (read: Read) => ReturnType<HopelessApart> = ALL_WANTED,
 ): Promise<NearReport[]> {
   const probes = reads.flatMap((read, place) => {
     const [lowest, highest] = refsBetween(around(read, -windowDays), around(read, windowDays));
-    return probedKeys(read).map((key) => ({ place, lowest, highest, key: keyedHash(secret, key) }));
+    return hashedKeys(secret, read).probed.map((key) => ({ place, lowest, highest, key }));
   });
   if (probes.length === 0) return [];
   const values = [
@@ -34,6 +44,10 @@ export async function nearReports(
     probes.map(({ lowest }) => lowest),
     probes.map(({ highest }) => highest),
     probes.map(({ key }) => key),
+    reads.map(({ village }) => village?.letters ?? 0),
+    reads.map(({ village }) => village?.length ?? 0),
+    reads.map((read) => hopeless(read).withSender),
+    reads.map((read) => hopeless(read).withoutSender),
   ];
   const rows = await bound<Found>(em, NEAR, values, 'near reports');
   const minutes = minutesIn(windowDays);
@@ -53,6 +67,11 @@ interface Found {
 
 const around = ({ report }: ReadReport, days: number) => new Date(report.receivedAt.valueOf() + days * DAY_MS);
 
+/** SQL: the village of a candidate `n` is surely another than that of the report it was found for. */
+const APART = `n.village_length > 0 and ($6::int[])[p.place + 1] > 0 and (
+    abs(n.village_length - ($6::int[])[p.place + 1]) > ${NEVER_ALIKE.length}
+    or bit_count((n.village_letters # ($5::int[])[p.place + 1])::bit(32)) > ${NEVER_ALIKE.letters})`;
+
 // Months are chosen by number here, the exact window by time above.
 const NEAR = `
   with hits as (
@@ -66,4 +85,6 @@ const NEAR = `
     select h.*, row_number() over (partition by h.place order by h.shared desc, h.ref desc) as nth from hits h)
   select p.place, n.report_id as "nearId", p.shared, n.t
   from placed p join reports.dedup_report n on n.ref = p.ref
-  where p.nth <= ${MOST_PER_REPORT + 1} order by p.place, p.nth`;
+  where p.nth <= ${MOST_PER_REPORT + 1} and (${APART} and (
+    ($7::boolean[])[p.place + 1] or (($8::boolean[])[p.place + 1] and not n.has_sender))) is not true
+  order by p.place, p.nth`;

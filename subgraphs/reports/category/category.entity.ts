@@ -1,10 +1,12 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { connectionOf } from '../../common/graphql/connection.ts';
 
 /** A category of one system. Two of equal name stay two; one without a key is known by its name. */
 @Entity({ schema: 'reports', tableName: 'category' })
 @ObjectType({ description: 'A category of one system.' })
+@KeptWithOwner()
 export class Category {
   @PrimaryKey({ type: 'uuid' })
   @Field(() => ID, { description: 'Opaque id.' })

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { PublicFor } from '../../common/graphql/cache.ts';
 import { type Connection, PageArgs } from '../../common/graphql/connection.ts';
 import type { ReportsContext } from '../context.ts';
 import { Category, CategoryConnection } from './category.entity.ts';
@@ -6,6 +7,7 @@ import { Category, CategoryConnection } from './category.entity.ts';
 /** The tree of categories. */
 @Resolver(() => Category)
 export class CategoryResolver {
+  @PublicFor(300)
   @Query(() => CategoryConnection, { description: 'Categories of one system, in the order in which the hub met them.' })
   categories(
     @Arg('system', () => ID, { description: '"sp4n-lapor", or the system that a channel names.' }) system: string,

@@ -1,6 +1,7 @@
 import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../../common/database/row-security.ts';
+import { matchHistory } from '../../common/handover/match-history.topic.ts';
 import { matchReports } from '../../common/handover/match-reports.topic.ts';
 import type { SourceRecordSnapshot, SourceRecordsChanged } from '../../common/handover/source-records-changed.topic.ts';
 import { SYSTEM_VIEWER } from '../../common/identity/viewer.ts';
@@ -11,8 +12,9 @@ import { publishReports } from '../report/snapshot.service.ts';
 import { applyVersions, type KnownRecord } from './changed-reports.service.ts';
 import { lockInbox, standingOf } from './channel-move.ts';
 import { linkAgain } from './linked-again.service.ts';
-import { type NewReport, storeNewReports } from './new-reports.service.ts';
+import { storeNewReports } from './new-reports.service.ts';
 import { References } from './references.service.ts';
+import type { NewReport } from './report-rows.ts';
 import { firstEvents, type SourceVersion } from './source-events.policy.ts';
 import { SourceLink } from './source-link.entity.ts';
 
@@ -33,7 +35,8 @@ export class InboxService {
         for (const id of await this.takeRound(em, letter, round, references)) touched.add(id);
       }
       if (touched.size === 0) return;
-      await letterBox.send(em, matchReports, { reportIds: [...touched] });
+      const lookedAt = letter.historic ? matchHistory : matchReports;
+      await letterBox.send(em, lookedAt, { reportIds: [...touched] }, letter.channelId);
       await publishReports(em, letterBox, [...touched]);
     });
   }

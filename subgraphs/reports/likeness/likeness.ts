@@ -6,8 +6,13 @@ import type { Level, Likeness, Model, Weights } from './model.ts';
 import type { Prepared } from './prepared.ts';
 import { cosine } from './text/word-likeness.ts';
 
+export { cannotReach, hopelessApart } from './ceiling.policy.ts';
+export { areaSketch } from './place/area.parser.ts';
 export { type Prepared, prepare } from './prepared.ts';
 export type { LikenessRecord } from './record.ts';
+
+/** The field that tells whether one person wrote both. */
+export const SENDER = 'reporter';
 
 const DAY_MS = 86_400_000;
 /** Levels that forbid joining without a person. */
@@ -29,33 +34,24 @@ const CONFLICTS: Readonly<Record<string, string>> = {
 
 /** How like two reports are, and why. Same inputs, same answer; order of a and b matters to words and spans only. */
 export function compare(a: Prepared, b: Prepared, model: Model): Likeness {
-  const seen = look(a, b, model.terms);
-  const levels = [...seen].map(([field, one]) => levelOf(field, one, model.weights));
+  const levels = [...look(a, b, model.terms)].map(([field, one]) => levelOf(field, one, model.weights));
+  return judged(a, b, levels, model);
+}
+
+/** A compared pair as somebody sees it who may not know who wrote the two: what the senders show is left out. */
+export function withoutSenders(a: Prepared, b: Prepared, found: Likeness, model: Model): Likeness {
+  const levels = found.levels.filter(({ field }) => field !== SENDER);
+  return levels.length === found.levels.length ? found : judged(a, b, levels, model);
+}
+
+function judged(a: Prepared, b: Prepared, levels: Level[], model: Model): Likeness {
   const bits = round(levels.reduce((sum, level) => sum + level.bits, model.weights.prior));
   const conflicts = [
     ...new Set(levels.map(({ field, level }) => CONFLICTS[`${field}.${level}`]).filter((name) => name !== undefined)),
   ];
-  const facts = factsOf(
-    a,
-    b,
-    { bits, conflict: conflicts.length > 0, sharedReporter: seen.get('reporter')?.level === 'SHARED' },
-    model,
-  );
+  const facts = bandFacts(a, b, { bits, levels, conflicts }, model);
   return { bits, relation: relationOf(facts), levels, conflicts, band: bandOf(facts) };
 }
-
-/** What the band of a compared pair rests on: for saying which conditions of the automatic policy it misses. */
-export const bandFacts = (a: Prepared, b: Prepared, { bits, levels, conflicts }: Likeness, model: Model): BandFacts =>
-  factsOf(
-    a,
-    b,
-    {
-      bits,
-      conflict: conflicts.length > 0,
-      sharedReporter: levels.some(({ field, level }) => field === 'reporter' && level === 'SHARED'),
-    },
-    model,
-  );
 
 function levelOf(field: string, seen: Seen, weights: Weights): Level {
   const bits = weights.bits[field]?.[seen.level] ?? 0;
@@ -71,15 +67,18 @@ function levelOf(field: string, seen: Seen, weights: Weights): Level {
   };
 }
 
-function factsOf(
+/** What the band of a compared pair rests on: for saying which conditions of the automatic policy it misses. */
+export function bandFacts(
   a: Prepared,
   b: Prepared,
-  known: Pick<BandFacts, 'bits' | 'conflict' | 'sharedReporter'>,
+  { bits, levels, conflicts }: Pick<Likeness, 'bits' | 'levels' | 'conflicts'>,
   model: Model,
 ): BandFacts {
   const [earlier] = a.receivedAt <= b.receivedAt ? [a] : [b];
   return {
-    ...known,
+    bits,
+    conflict: conflicts.length > 0,
+    sharedReporter: levels.some(({ field, level }) => field === SENDER && level === 'SHARED'),
     suggestFrom: model.weights.suggestFrom,
     cosine: cosine(a.words, b.words, model.terms),
     equallyClose: a.spot.houses.size > 0 === b.spot.houses.size > 0,

@@ -1,24 +1,10 @@
 import { hubError } from '../../common/errors/hub-error.ts';
-import { type Ground, LARGEST_MATTER, type MergeBook } from '../merge/merge-book.service.ts';
+import type { Ground, MergeBook } from '../merge/merge-book.service.ts';
 import type { MergeDecision } from '../merge/merge-decision.entity.ts';
-
-/** Why two reports are not brought under one matter. */
-export type MatterObstacle = 'LINKED_ALREADY' | 'ONE_REPORT' | 'PINNED_APART' | 'TOO_MANY' | 'UNLIKE';
 
 /** What brings reports of one matter together without making them one, in an open book. No report changes by it. */
 export class MatterBook {
   constructor(private readonly book: MergeBook) {}
-
-  /** What stands in the way of one matter for both and all that hangs on them, whatever they say; null: nothing. */
-  obstacle(oneId: string, otherId: string): MatterObstacle | null {
-    const { standing } = this.book;
-    if (this.book.groupOf(oneId)[0] === this.book.groupOf(otherId)[0]) return 'ONE_REPORT';
-    if (standing.isLinked(oneId, otherId, 'SAME_MATTER')) return 'LINKED_ALREADY';
-    const [mine, theirs] = [standing.matterOf(oneId), standing.matterOf(otherId)];
-    if (mine.includes(otherId)) return standing.keepsApart([oneId], [otherId]) ? 'PINNED_APART' : null;
-    if (mine.length + theirs.length > LARGEST_MATTER) return 'TOO_MANY';
-    return standing.keepsApart(mine, theirs) ? 'PINNED_APART' : null;
-  }
 
   /** Says that both are about one thing. */
   link = (oneId: string, otherId: string, ground: Ground): MergeDecision =>

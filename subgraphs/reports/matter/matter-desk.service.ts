@@ -3,25 +3,22 @@ import { hubError } from '../../common/errors/hub-error.ts';
 import { PairComparison } from '../merge/compared.service.ts';
 import { DecisionDesk } from '../merge/decision-desk.service.ts';
 import { inGroupOrder } from '../merge/group.service.ts';
+import { groundOfJoin } from '../merge/join-ground.service.ts';
+import { linkObstacle, requireBearable } from '../merge/join-obstacle.policy.ts';
 import type { Ground, MergeBook } from '../merge/merge-book.service.ts';
 import { MergeDecision } from '../merge/merge-decision.entity.ts';
 import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { LinkRecurrenceInput, LinkSameMatterInput, UnlinkReportsInput } from './matter.inputs.ts';
-import { MatterBook, type MatterObstacle } from './matter-book.service.ts';
+import { MatterBook } from './matter-book.service.ts';
 import { whyNoRecurrence } from './recurrence.policy.ts';
 
 const MOST_AT_ONCE = 20;
-/** Mean bits between the reports of two matters below which they do not come together. */
-const LEAST_MEAN_BITS = -2;
 
-/** What is told of each obstacle, and whether CENTRAL_ADMIN may join in spite of it. */
-const OBSTACLES: Record<MatterObstacle, { said: string; overruled: boolean }> = {
-  LINKED_ALREADY: { said: 'they are linked already.', overruled: false },
-  ONE_REPORT: { said: 'they are one report already.', overruled: false },
-  PINNED_APART: { said: 'somebody has pinned some of them apart; CENTRAL_ADMIN may overrule it.', overruled: true },
-  TOO_MANY: { said: 'together they would be more than 200; CENTRAL_ADMIN may overrule it.', overruled: true },
-  UNLIKE: { said: 'they are too unlike all that is linked already; CENTRAL_ADMIN may overrule it.', overruled: true },
-};
+/** What a person says to a link. */
+interface Said {
+  ground: Ground;
+  overrule: boolean;
+}
 
 /** Says by hand which reports are about one thing, and which tell of the same again. */
 export class MatterDesk {
@@ -40,9 +37,8 @@ export class MatterDesk {
     return this.desk.decide('linkSameMatter', input, ids, async (book, ground, em) => {
       await this.desk.requireJoinRights(book, ids);
       const [first, ...others] = inGroupOrder(ids.map((id) => reportIn(book, id))).map(({ id }) => id);
-      const linked = new MatterBook(book);
-      const fresh = others.filter((other) => linked.obstacle(first!, other) !== 'LINKED_ALREADY');
-      if (fresh.length === 0) throw hubError('MERGE_NOT_POSSIBLE', OBSTACLES.LINKED_ALREADY.said);
+      const fresh = others.filter((other) => linkObstacle(book.standing, first!, other) !== 'LINKED_ALREADY');
+      if (fresh.length === 0) requireBearable('LINKED_ALREADY', false);
       for (const other of fresh) await this.linkPair(em, book, [first!, other], { ground, overrule: input.overrule });
       return first!;
     });
@@ -65,9 +61,7 @@ export class MatterDesk {
     const { reportId, earlierReportId } = input;
     const pair = [reportId, earlierReportId];
     const id = await this.desk.decide('linkRecurrence', input, pair, async (book, ground, em) => {
-      if (book.standing.isLinked(reportId, earlierReportId, 'RECURRENCE')) {
-        throw hubError('MERGE_NOT_POSSIBLE', OBSTACLES.LINKED_ALREADY.said);
-      }
+      if (book.standing.isLinked(reportId, earlierReportId, 'RECURRENCE')) requireBearable('LINKED_ALREADY', false);
       const why = whyNoRecurrence(reportIn(book, reportId), reportIn(book, earlierReportId));
       if (why) throw hubError('MERGE_NOT_POSSIBLE', why);
       const compared = (await PairComparison.of(em, pair)).compare(reportId, earlierReportId);
@@ -76,28 +70,12 @@ export class MatterDesk {
     return this.tools.hub.findOneOrFail(MergeDecision, { id });
   }
 
-  private async linkPair(
-    em: EntityManager,
-    book: MergeBook,
-    [one, other]: [string, string],
-    { ground, overrule }: { ground: Ground; overrule: boolean },
-  ): Promise<void> {
-    const matters = new MatterBook(book);
-    const sides = [one, other].map((id) => leadersOf(book, id));
-    const comparison = await PairComparison.of(em, [one, other, ...sides.flat()]);
-    const known = matters.obstacle(one, other);
-    const unlike = !book.standing.path(one, other) && comparison.meanBits(sides[0]!, sides[1]!) < LEAST_MEAN_BITS;
-    const obstacle = known ?? (unlike ? 'UNLIKE' : null);
-    if (obstacle && !(overrule && this.tools.viewer.role === 'CENTRAL_ADMIN' && OBSTACLES[obstacle].overruled)) {
-      throw hubError('MERGE_NOT_POSSIBLE', OBSTACLES[obstacle].said);
-    }
-    matters.link(one, other, { ...ground, compared: comparison.compare(one, other) });
+  private async linkPair(em: EntityManager, book: MergeBook, pair: [string, string], said: Said): Promise<void> {
+    const { standing } = book;
+    const mayOverrule = said.overrule && this.tools.viewer.role === 'CENTRAL_ADMIN';
+    const wanted = { pair, standing, known: linkObstacle(standing, ...pair), mayOverrule };
+    new MatterBook(book).link(...pair, await groundOfJoin(em, wanted, said.ground));
   }
 }
-
-/** One report for each submission of the matter: copies say the same. */
-const leadersOf = (book: MergeBook, id: string) => [
-  ...new Set(book.standing.matterOf(id).map((member) => book.groupOf(member)[0].id)),
-];
 
 const reportIn = (book: MergeBook, id: string) => book.groupOf(id).find((report) => report.id === id)!;

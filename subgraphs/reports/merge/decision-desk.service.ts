@@ -22,10 +22,11 @@ type Work = (book: MergeBook, ground: Ground, em: EntityManager) => Promise<stri
 export class DecisionDesk {
   constructor(private readonly tools: WorkflowTools) {}
 
-  /** Does `work` once per intention; gives the id of its answer. @throws FORBIDDEN, REPORT_NOT_FOUND */
+  /** Does `work` once per intention; gives the id of its answer. @throws FORBIDDEN, BAD_USER_INPUT, REPORT_NOT_FOUND */
   decide(operation: string, input: DecisionInput, reportIds: readonly string[], work: Work): Promise<string> {
     const { viewer, hub, letterBox, now } = this.tools;
     requireScope(viewer, 'report:merge');
+    if (input.reason.trim() === '') throw hubError('BAD_USER_INPUT', 'Say why: reason is empty.');
     return hub.transactional((em) =>
       once(em, 'reports', { operation, viewer, input }, async () => {
         await this.requireRights(reportIds);

@@ -6,6 +6,8 @@ import type { MergeDecision } from './merge-decision.entity.ts';
 
 /** Condition of a rule that says whether one person wrote both. */
 const SENDER_CONDITION = 'sender';
+/** Rule of what people decide. Its evidence is what CENTRAL_ADMIN overruled. */
+const BY_HAND = 'CLERK';
 
 /** The conditions of match/same-submission.policy.ts in Indonesian; what each saw is added as it was noted. */
 const CONDITIONS: Record<string, string> = {
@@ -17,6 +19,8 @@ const CONDITIONS: Record<string, string> = {
   numbers: 'nomor yang tidak bertentangan',
   place: 'tempat yang tidak bertentangan',
   sender: 'pengirim yang tidak bertentangan',
+  overruled: 'diputuskan meskipun ada halangan',
+  meanBits: 'kemiripan rata-rata dengan semua anggota',
 };
 
 /** What a rule saw, without who wrote the two where the viewer may not know it. */
@@ -37,11 +41,12 @@ export function shownStep(decision: MergeDecision, sight: Sight): HowStep {
   };
 }
 
-/** Named hidden whether there was anything to hide or not. */
-function conditionsOf({ evidence }: MergeDecision, sight: Sight): DuplicateEvidence[] {
+/** Of a rule the sender is named hidden whether there was anything to hide or not; a person's words name none. */
+function conditionsOf({ evidence, rule }: MergeDecision, sight: Sight): DuplicateEvidence[] {
   if (Object.keys(evidence).length === 0) return [];
+  const level = rule === BY_HAND ? 'OVERRULED' : 'HOLDS';
   const shown = Object.entries(shownConditions(evidence, sight)).map(([field, words]) => ({
-    ...{ field, level: 'HOLDS', bits: null, spans: [] },
+    ...{ field, level, bits: null, spans: [] },
     ...{ indonesian: `${CONDITIONS[field] ?? field} (${String(words)})`, english: `${field}: ${String(words)}` },
   }));
   const hidden = {
@@ -52,5 +57,5 @@ function conditionsOf({ evidence }: MergeDecision, sight: Sight): DuplicateEvide
     english: 'hidden',
     spans: [],
   };
-  return sight.senders ? shown : [...shown, hidden];
+  return sight.senders || rule === BY_HAND ? shown : [...shown, hidden];
 }

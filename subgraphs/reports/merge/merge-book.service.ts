@@ -7,6 +7,7 @@ import { addEvents, type NewEvent } from '../report/timeline.service.ts';
 import { dropSettled } from '../suggestion/settled.service.ts';
 import type { Compared } from './compared.service.ts';
 import { type Group, inGroupOrder, lockGroups, renewFlags, standingAmong } from './group.service.ts';
+import { type JoinObstacle, mergeObstacle } from './join-obstacle.policy.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
 import type { LinkRelation, MergeVerb } from './merge-words.ts';
 import type { Standing } from './standing.policy.ts';
@@ -22,12 +23,6 @@ export interface Ground {
   /** Words for the reporters, on the timeline of each report. */
   told?: string;
 }
-
-/** Most reports of one matter; beyond it a rule has gone wild. */
-export const LARGEST_MATTER = 200;
-
-/** Why two groups are not joined. */
-export type Obstacle = 'JOINED_ALREADY' | 'PINNED_APART' | 'ONE_CHANNEL' | 'TOO_MANY';
 
 /**
  * The groups of some reports, locked, with every decision about them: opened, decided in, closed. A merge is a dated
@@ -57,19 +52,12 @@ export class MergeBook {
     return group;
   }
 
-  /** What stands in the way of joining the groups of two reports, and with them their matters; null: nothing. */
-  obstacle(oneId: string, otherId: string): Obstacle | null {
-    const [one, other] = [this.groupOf(oneId), this.groupOf(otherId)];
-    if (one[0] === other[0]) return 'JOINED_ALREADY';
-    const [mine, theirs] = [oneId, otherId].map((id) => this.standing.matterOf(id)) as [string[], string[]];
-    const oneMatter = mine.includes(otherId);
-    if (!oneMatter && mine.length + theirs.length > LARGEST_MATTER) return 'TOO_MANY';
-    const apart = oneMatter
-      ? this.standing.keepsApart(idsOf(one), idsOf(other))
-      : this.standing.keepsApart(mine, theirs);
-    if (apart) return 'PINNED_APART';
-    const channels = new Set(one.map(({ channelId }) => channelId));
-    return other.some(({ channelId }) => channels.has(channelId)) ? 'ONE_CHANNEL' : null;
+  /** What keeps a rule from joining the groups of two reports, and with them their matters; null: nothing. */
+  obstacle(oneId: string, otherId: string): JoinObstacle | 'ONE_CHANNEL' | null {
+    const found = mergeObstacle(this.standing, oneId, otherId);
+    if (found) return found;
+    const channels = new Set(this.groupOf(oneId).map(({ channelId }) => channelId));
+    return this.groupOf(otherId).some(({ channelId }) => channels.has(channelId)) ? 'ONE_CHANNEL' : null;
   }
 
   /** Joins the groups of two reports: the later leader and all it leads follow the earlier one. */
@@ -179,5 +167,3 @@ export class MergeBook {
     return [...found];
   }
 }
-
-const idsOf = (reports: readonly Report[]) => reports.map(({ id }) => id);

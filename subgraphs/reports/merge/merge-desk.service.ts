@@ -3,17 +3,11 @@ import type { WorkflowTools } from '../report/step-rights.service.ts';
 import type { RejectDuplicateInput } from '../suggestion/suggestion.inputs.ts';
 import { PairComparison } from './compared.service.ts';
 import { DecisionDesk } from './decision-desk.service.ts';
+import { groundOfJoin } from './join-ground.service.ts';
+import { mergeObstacle } from './join-obstacle.policy.ts';
 import type { MergeReportsInput, UnmergeReportsInput } from './merge.inputs.ts';
-import type { MergeBook, Obstacle } from './merge-book.service.ts';
+import type { MergeBook } from './merge-book.service.ts';
 import { MergeDecision } from './merge-decision.entity.ts';
-
-/** What a clerk is told; null: that does not stop a clerk. */
-const SAID: Record<Obstacle, string | null> = {
-  JOINED_ALREADY: 'they are joined already.',
-  TOO_MANY: 'together they would be more than 200.',
-  PINNED_APART: 'somebody has pinned them apart; only CENTRAL_ADMIN may join them again.',
-  ONE_CHANNEL: null,
-};
 
 /** Joins and takes apart by hand. Each decision is kept with its reason, for ever. */
 export class MergeDesk {
@@ -25,16 +19,14 @@ export class MergeDesk {
 
   /** Joins two reports. @throws FORBIDDEN, REPORT_NOT_FOUND, VERSION_CONFLICT, MERGE_NOT_POSSIBLE */
   merge(input: MergeReportsInput): Promise<MergeDecision> {
-    const { reportId, otherReportId } = input;
-    const pair = [reportId, otherReportId];
+    const pair: [string, string] = [input.reportId, input.otherReportId];
     return this.answer('mergeReports', input, pair, async (book, ground, em) => {
       requireVersion(book, input);
       await this.desk.requireJoinRights(book, pair);
-      const found = book.obstacle(reportId, otherReportId);
-      const overruled = found === 'PINNED_APART' && this.tools.viewer.role === 'CENTRAL_ADMIN';
-      if (found && SAID[found] && !overruled) throw hubError('MERGE_NOT_POSSIBLE', SAID[found]);
-      const compared = (await PairComparison.of(em, pair)).compare(reportId, otherReportId);
-      return book.join(reportId, otherReportId, { ...ground, compared }).id;
+      const { standing } = book;
+      const mayOverrule = input.overrule && this.tools.viewer.role === 'CENTRAL_ADMIN';
+      const wanted = { pair, standing, known: mergeObstacle(standing, ...pair), mayOverrule };
+      return book.join(...pair, await groundOfJoin(em, wanted, ground)).id;
     });
   }
 

@@ -17,6 +17,13 @@ export class MergeReportsInput {
 
   @Field(() => String, { description: 'Why they are one.' })
   reason!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'CENTRAL_ADMIN only: also where a pin, unlikeness or the limit of 200 reports stands against it; the decision keeps what was overruled.',
+  })
+  overrule!: boolean;
 }
 
 /** Takes a report out again. */

@@ -55,11 +55,14 @@ export class Standing<Decision extends Decided = Decided> {
   }
 
   /** A report and all that hang together with it as one matter. */
-  matterOf = (id: string): string[] => [...this.reach(id).keys()];
+  matterOf = (id: string): string[] => [...this.reach(id, GROUPING).keys()];
+
+  /** A report and all that are one report with it. */
+  groupOf = (id: string): string[] => [...this.reach(id, ['SAME_SUBMISSION']).keys()];
 
   /** Shortest chain of links from one report to another, both included; null: they are of different matters. */
   path(one: string, other: string): string[] | null {
-    const cameFrom = this.reach(one);
+    const cameFrom = this.reach(one, GROUPING);
     if (!cameFrom.has(other)) return null;
     const path = [other];
     while (path[0] !== one) path.unshift(cameFrom.get(path[0]!)!);
@@ -67,10 +70,10 @@ export class Standing<Decision extends Decided = Decided> {
   }
 
   /** Every report within reach, the nearest first, with the one before it on the way. */
-  private reach(from: string): Map<string, string> {
+  private reach(from: string, relations: readonly LinkRelation[]): Map<string, string> {
     const cameFrom = new Map([[from, from]]);
     for (const id of cameFrom.keys()) {
-      for (const relation of GROUPING) {
+      for (const relation of relations) {
         for (const next of this.links.get(relation)?.get(id) ?? []) if (!cameFrom.has(next)) cameFrom.set(next, id);
       }
     }

@@ -1,10 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ASKED } from '../../common/database/asked.ts';
+import { planByIndex } from '../../common/database/bound.ts';
 import type { LetterBox } from '../../common/handover/letter-box.ts';
 import { type ReportSnapshot, reportsChanged } from '../../common/handover/reports-changed.topic.ts';
 
 /** Reports per letter. */
-const PER_LETTER = 200;
+const PER_LETTER = 500;
 
 const ISO = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
@@ -23,8 +24,11 @@ const SNAPSHOTS = `${ASKED}
   left join reports.channel_move m on m.channel_id = r.channel_id
   order by r.id`;
 
-/** Tells the other contexts how these reports stand, in the transaction that changed them. Needs the SYSTEM viewer. */
+/**
+ * Tells the other contexts how these reports stand, in the transaction that changed them: do it last. Needs the SYSTEM viewer.
+ */
 export async function publishReports(em: EntityManager, letterBox: LetterBox, ids: readonly string[]): Promise<void> {
+  await planByIndex(em);
   for (let start = 0; start < ids.length; start += PER_LETTER) {
     const part = ids.slice(start, start + PER_LETTER);
     const reports = await em.execute<ReportSnapshot[]>(SNAPSHOTS, [JSON.stringify(part)]);

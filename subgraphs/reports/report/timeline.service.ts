@@ -1,5 +1,6 @@
 import type { RequiredEntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { insertSet } from '../../common/database/insert-set.ts';
 import type { Role } from '../../common/identity/viewer.ts';
 import { Message } from '../content/message.entity.ts';
 import type { Certainty, EventKind } from './event-kind.ts';
@@ -55,10 +56,16 @@ export function timelineRows(reportId: string, version: number, events: readonly
 
 /** Stores rows of many reports in one go. */
 export async function writeTimelines(em: EntityManager, rows: readonly TimelineRows[]): Promise<void> {
-  const events = rows.flatMap((row) => row.events);
-  const messages = rows.flatMap((row) => row.messages);
-  if (events.length > 0) await em.insertMany(ReportEvent, events);
-  if (messages.length > 0) await em.insertMany(Message, messages);
+  await insertSet(
+    em,
+    ReportEvent,
+    rows.flatMap(({ events }) => events),
+  );
+  await insertSet(
+    em,
+    Message,
+    rows.flatMap(({ messages }) => messages),
+  );
 }
 
 /** Adds events to reports whose rows the caller has locked; their state and version follow. */

@@ -1,15 +1,26 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../common/database/bound.ts';
 
-/** SQL: the reports in the rows `l` and `h` are of one matter already, or a person has kept their groups apart. */
+/** SQL: the report in the row `r` and all that are of one matter with it; copies of one report are. */
+const matterOf = (r: string) => `(select ${r}.id union select m.report_id from reports.matter_member own
+  join reports.matter_member m using (matter_id) where own.report_id = ${r}.id)`;
+
+/**
+ * SQL: the reports in the rows `l` and `h` are of one matter already, or a person has kept apart any two of their matters,
+ * or has let one refer to the other. A pin holds until its own pair is joined again, as merge/standing.policy.ts has it:
+ * what was separated from one member of a matter is not proposed with another.
+ */
 const SETTLED = `(l.leader_id = h.leader_id or exists (
-  select 1 from reports.matter_member ml join reports.matter_member mh using (matter_id)
-  where ml.report_id = l.id and mh.report_id = h.id) or exists (
-  select 1 from reports.report ml join reports.report mh on mh.leader_id = h.leader_id
-  cross join lateral (select d.verb, d.relation from reports.merge_decision d
-    where d.low_id = least(ml.id, mh.id) and d.high_id = greatest(ml.id, mh.id) order by d.nth desc limit 1) standing
-  where ml.leader_id = l.leader_id and (standing.verb in ('PIN_APART', 'REJECT')
-    or (standing.verb = 'LINK' and standing.relation = 'RECURRENCE'))))`;
+  select 1 from ${matterOf('l')} mine (id) join ${matterOf('h')} theirs (id) on mine.id = theirs.id) or exists (
+  select 1 from ${matterOf('l')} mine (id) cross join lateral (
+    select d.*, d.high_id as other_id from reports.merge_decision d where d.low_id = mine.id
+    union all select d.*, d.low_id from reports.merge_decision d where d.high_id = mine.id) d
+  join ${matterOf('h')} theirs (id) on theirs.id = d.other_id
+  where (d.verb in ('PIN_APART', 'REJECT') or (d.verb = 'LINK' and d.relation = 'RECURRENCE')) and not exists (
+    select 1 from reports.merge_decision later
+    where later.low_id = d.low_id and later.high_id = d.high_id and later.nth > d.nth
+      and case when d.verb = 'LINK' then later.verb = 'UNLINK' and later.relation = 'RECURRENCE'
+        else later.verb = 'LINK' and later.relation <> 'RECURRENCE' end)))`;
 
 /** Takes suggestions about these reports away that have been decided since. Needs the SYSTEM viewer and a transaction. */
 export async function dropSettled(em: EntityManager, ids: readonly string[]): Promise<void> {

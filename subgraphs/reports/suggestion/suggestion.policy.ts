@@ -1,6 +1,6 @@
 import type { ComparedReport } from '../block-key/compared-report.ts';
 import type { Likeness, Weights } from '../likeness/model.ts';
-import { compare, type Prepared, withoutSender } from './likeness.policy.ts';
+import { compare, type Prepared, withoutSenders } from './likeness.policy.ts';
 
 /** A pair compared twice: with everything, and without who wrote the two. */
 export interface ComparedPair {
@@ -11,8 +11,7 @@ export interface ComparedPair {
 /** Compares two reports; `open` is what somebody sees who may not know the senders. */
 export function compareBoth(one: Prepared, other: Prepared, weights: Weights): ComparedPair {
   const full = compare(one, other, weights);
-  const withIds = one.report.reporterKeys.length > 0 && other.report.reporterKeys.length > 0;
-  return { full, open: withIds ? compare(withoutSender(one), withoutSender(other), weights) : full };
+  return { full, open: withoutSenders(one, other, full, weights) };
 }
 
 /** Worth storing: alike enough with or without the senders. */

@@ -8,19 +8,21 @@ import { nearReports } from '../block-key/near-report.loader.ts';
 import { termsInForce } from '../block-key/term.loader.ts';
 import { renewTerms } from '../block-key/term-table.service.ts';
 import type { Weights } from '../likeness/model.ts';
-import { countShadow } from '../model/shadow-count.service.ts';
+import { type BandPair, countShadow } from '../model/shadow-count.service.ts';
 import { weightsInForce } from '../model/weights.loader.ts';
 import { comparedReports } from './compared-report.loader.ts';
-import { compare, type Prepared, wordsOf } from './likeness.policy.ts';
+import { type FoundPairs, foundPairs } from './found-pairs.policy.ts';
+import { compare, hopelessApart, type Prepared, wordsOf } from './likeness.policy.ts';
 import { PreparedReports } from './prepared-reports.ts';
 import { settledPairs } from './settled.service.ts';
-import { compareBoth, isWorthALook } from './suggestion.policy.ts';
+import { isWorthALook } from './suggestion.policy.ts';
 import { type FoundPair, partnersOf, replaceSuggestions } from './suggestion-rows.service.ts';
 
 /** Checked in one transaction. */
 const PER_BATCH = 100;
 /** Kept per report, the best; of one template there may be hundreds. */
 const KEPT = 10;
+const NEITHER: BandPair = { active: 'IGNORE', shadow: 'IGNORE' };
 
 /** Finds reports that may be about one matter, and keeps the best for a person to decide. Repeating it changes nothing. */
 export class SuggestionService {
@@ -46,15 +48,17 @@ export class SuggestionService {
     const { active, shadow } = await weightsInForce(em);
     const asked = [...(await comparedReports(em, ids)).values()].map((report) => this.reports.of(report, terms));
     await storeKeys(em, config.HUB_SECRET, asked, now());
-    const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS);
+    // A shadow counts every pair, the hopeless ones too.
+    const hopeless = shadow ? undefined : (report: Prepared) => hopelessApart(report, active);
+    const near = await nearReports(em, config.HUB_SECRET, asked, config.DUPLICATE_WINDOW_DAYS, hopeless);
     const partners = [...near.map(({ reportId, nearId }) => ({ reportId, nearId })), ...(await partnersOf(em, ids))];
     const known = new Map(asked.map((one) => [one.report.id, one]));
     const missing = [...new Set(partners.map(({ nearId }) => nearId))].filter((id) => !known.has(id));
     for (const report of (await comparedReports(em, missing)).values())
       known.set(report.id, this.reports.of(report, terms));
-    const compared = comparedPairs(partners, known, active);
+    const compared = foundPairs(partners, known, { active, shadow });
     if (shadow) await this.tryBeside(em, compared, { active, shadow });
-    const found = await unsettled(em, compared.filter(isWorthALook));
+    const found = await unsettled(em, compared.pairs.filter(isWorthALook));
     const versions = { model: active.version, terms: terms?.version ?? null };
     await replaceSuggestions(em, asked, best(found), versions, now());
   }
@@ -62,14 +66,20 @@ export class SuggestionService {
   /** Judges the same pairs by the weights in shadow; nothing follows but counts. */
   private tryBeside(
     em: EntityManager,
-    pairs: readonly FoundPair[],
+    { pairs, hopeless }: FoundPairs,
     { active, shadow }: Record<'active' | 'shadow', Weights>,
   ) {
     const bands = pairs.map(({ one, other, full }) => ({
       active: full.band,
       shadow: compare(one, other, shadow).band,
     }));
-    return countShadow(em, { active: active.version, shadow: shadow.version }, bands, this.runtime.now());
+    const versions = { active: active.version, shadow: shadow.version };
+    return countShadow(
+      em,
+      versions,
+      [...bands, ...Array.from({ length: hopeless }, () => NEITHER)],
+      this.runtime.now(),
+    );
   }
 
   private async inTimeOrder(ids: readonly string[]): Promise<string[]> {
@@ -82,22 +92,6 @@ export class SuggestionService {
   }
 
   private readonly hub = () => forkFor(this.runtime.orm, SYSTEM_VIEWER);
-}
-
-function comparedPairs(
-  partners: readonly { reportId: string; nearId: string }[],
-  known: ReadonlyMap<string, Prepared>,
-  weights: Weights,
-): FoundPair[] {
-  const compared = new Map<string, FoundPair>();
-  for (const { reportId, nearId } of partners) {
-    const [one, other] = [known.get(reportId), known.get(nearId)];
-    const [lowId, highId] = reportId < nearId ? [reportId, nearId] : [nearId, reportId];
-    const name = `${lowId} ${highId}`;
-    if (!one || !other || compared.has(name)) continue;
-    compared.set(name, { lowId, highId, foundFor: reportId, one, other, ...compareBoth(one, other, weights) });
-  }
-  return [...compared.values()];
 }
 
 async function unsettled(em: EntityManager, pairs: readonly FoundPair[]): Promise<FoundPair[]> {

@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { DueSoonRule, type LadderContent, Rung } from './ladder.ts';
 
@@ -16,10 +17,12 @@ export class EscalationLadder implements LadderContent {
   validFromDay!: string;
 
   @Property({ type: 'jsonb' })
+  @KeptWithOwner()
   @Field(() => [DueSoonRule], { description: 'When each stage warns.' })
   dueSoon!: readonly DueSoonRule[];
 
   @Property({ type: 'jsonb' })
+  @KeptWithOwner()
   @Field(() => [Rung], { description: 'Who is told of which moment.' })
   rungs!: readonly Rung[];
 

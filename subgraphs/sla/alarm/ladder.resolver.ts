@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { PublicFor } from '../../common/graphql/cache.ts';
 import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
@@ -9,6 +10,7 @@ import { PublishEscalationLadderInput } from './ladder.inputs.ts';
 /** Escalation ladders in their versions. */
 @Resolver(() => EscalationLadder)
 export class LadderResolver {
+  @PublicFor(300)
   @Query(() => EscalationLadder, { description: 'The escalation ladder of clocks due on a day; today without one.' })
   escalationLadder(
     @Arg('onDay', () => DayScalar, { nullable: true }) onDay: string | null,

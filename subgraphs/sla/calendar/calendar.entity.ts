@@ -1,5 +1,6 @@
 import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { FREE_DAY_KINDS, FreeDayKind, WEEKS, WeekDays } from './day-kind.ts';
 
@@ -40,6 +41,7 @@ export class Calendar {
 /** A free day, valid from one calendar version until (without) another. */
 @Entity({ schema: 'sla', tableName: 'free_day' })
 @ObjectType({ description: 'A day that does not count.' })
+@KeptWithOwner()
 export class FreeDay {
   @PrimaryKey({ type: 'date' })
   @Field(() => DayScalar, { description: 'The day.' })
@@ -74,6 +76,7 @@ export class FreeDay {
 /** From a day on an agency and those below it work on these days of the week, as one calendar version decreed. */
 @Entity({ schema: 'sla', tableName: 'working_week' })
 @ObjectType({ description: 'Days of the week on which an agency and those below it work, from a day on.' })
+@KeptWithOwner()
 export class WorkingWeek {
   @PrimaryKey({ type: 'int', autoincrement: false })
   @Field(() => Int, { description: 'Calendar version that decreed it.' })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { PublicFor } from '../../common/graphql/cache.ts';
 import { Needs } from '../../common/graphql/needs.ts';
 import type { SlaContext } from '../context.ts';
 import { AmendAgencyCalendarInput } from './agency-calendar.inputs.ts';
@@ -8,6 +9,7 @@ import { AmendCalendarInput } from './calendar.inputs.ts';
 /** The working-day calendar in its versions. */
 @Resolver(() => Calendar)
 export class CalendarResolver {
+  @PublicFor(300)
   @Query(() => Calendar, {
     nullable: true,
     description: 'A version of the working-day calendar; the newest without a number.',

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bound, planByIndex } from '../../common/database/bound.ts';
 import type { RecomputeOrder } from '../../common/handover/recompute-clocks.topic.ts';
 import type { ReportSnapshot } from '../../common/handover/reports-changed.topic.ts';
 import { noteBatch, noteStart } from '../recomputation/recomputation.job.ts';
@@ -10,13 +11,16 @@ import { renewClocks } from './verdict.service.ts';
  * An older or repeated snapshot changes nothing.
  */
 export async function takeInReports(em: EntityManager, reports: readonly ReportSnapshot[], now: Date): Promise<void> {
+  // A page of reports must not read all there are, however the planner counts.
+  await planByIndex(em);
   const leaders = reports.flatMap(({ mergedIntoId }) => mergedIntoId ?? []);
   await lockReports(em, [...reports.map(({ reportId }) => reportId), ...leaders]);
-  const newer = await em.execute<{ report_id: string }[]>(KEEP_NEWER, [JSON.stringify(newestOfEach(reports))]);
+  const newer = await bound<{ id: string; fresh: boolean }>(em, KEEP_NEWER, [JSON.stringify(newestOfEach(reports))]);
+  const fresh = newer.filter((row) => row.fresh).map(({ id }) => id);
   await renewClocks(
     em,
-    newer.map((row) => row.report_id),
-    now,
+    newer.map(({ id }) => id),
+    { now, fresh: new Set(fresh) },
   );
 }
 
@@ -46,7 +50,7 @@ async function renewedWithout(em: EntityManager, ids: readonly string[], now: Da
 /** A lost connection fails again at the caller's next statement, and the whole batch comes back. */
 const renewed = (em: EntityManager, ids: readonly string[], now: Date): Promise<boolean> =>
   em
-    .transactional((savepoint) => renewClocks(savepoint, ids, now))
+    .transactional((savepoint) => renewClocks(savepoint, ids, { now }))
     .then(
       () => true,
       () => false,
@@ -58,10 +62,11 @@ const newestOfEach = (reports: readonly ReportSnapshot[]): ReportSnapshot[] => [
 
 const olderFirst = (a: ReportSnapshot, b: ReportSnapshot) => a.seq - b.seq || a.phaseVersion - b.phaseVersion;
 
+/** A row that this very statement has made has no `xmax`: nobody has told of the report before. */
 const KEEP_NEWER = `
   insert into sla.report_state (report_id, seq, phase_version, snapshot)
-  select (r->>'reportId')::uuid, (r->>'seq')::int, (r->>'phaseVersion')::int, r from jsonb_array_elements(?::jsonb) r order by 1
+  select (r->>'reportId')::uuid, (r->>'seq')::int, (r->>'phaseVersion')::int, r from jsonb_array_elements($1::jsonb) r order by 1
   on conflict (report_id) do update set seq = excluded.seq, phase_version = excluded.phase_version,
     snapshot = excluded.snapshot
   where (report_state.seq, report_state.phase_version) < (excluded.seq, excluded.phase_version)
-  returning report_id`;
+  returning report_id as id, xmax = 0 as fresh`;

@@ -14,6 +14,7 @@ const COLUMNS = [
   ['computed_at', 'computedAt', 'timestamptz'],
   ['supersedes_id', 'supersedesId', 'uuid'],
   ['stage', 'stage', 'text'],
+  ['next_look_day', 'nextLookDay', 'date'],
 ] as const;
 
 /** What makes two verdicts about one stage the same. The calendar's version alone does not: its days may be the same. */
@@ -50,6 +51,9 @@ export const END_CHANGED = `
   update sla.sla_clock c set current = false from asked
   where c.report_id = asked.id and c.current and c.id not in (select id from kept)
   returning c.id, c.report_id || ' ' || c.stage as key`;
+
+/** Adds the verdicts of reports that have none (one value, bound as $1). */
+export const ADD = `insert into sla.sla_clock (${names}, current) select ${fields(ALL)}, true from ${ROWS.replace('?', '$1')}`;
 
 /** Adds the verdicts for which no row stands. */
 export const ADD_MISSING = `

@@ -10,7 +10,7 @@ const KEY = 'agency_id, month, channel_id, category_id, shown';
  */
 export const RENEW_FACTS = `
   with n as materialized (
-    select * from jsonb_to_recordset(?::jsonb) as n("reportId" uuid, "agencyId" uuid, month date, "channelId" text,
+    select * from jsonb_to_recordset($1::jsonb) as n("reportId" uuid, "agencyId" uuid, month date, "channelId" text,
       "categoryId" text, shown boolean, "lastDay" date, parts jsonb)),
   before as materialized (select f.* from sla.performance_fact f join n on n."reportId" = f.report_id),
   changes as (

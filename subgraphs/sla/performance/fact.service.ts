@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bound } from '../../common/database/bound.ts';
 import type { Fact } from './fact.policy.ts';
 import { DROP_EMPTY, FOLD, REBUILD, RENEW_FACTS } from './fact-sql.ts';
 
@@ -9,7 +10,7 @@ const SUMS = `hashtext('sla performance sums')`;
 
 /** Brings facts up to date, in the caller's transaction, which has locked these reports. */
 export async function renewFacts(em: EntityManager, facts: readonly Fact[]): Promise<void> {
-  await em.execute(RENEW_FACTS, [JSON.stringify(facts)]);
+  await bound(em, RENEW_FACTS, [JSON.stringify(facts)]);
 }
 
 /** Adds waiting deltas to the sums when there are many. While somebody else does it, nothing is done. */

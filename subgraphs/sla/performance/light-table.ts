@@ -1,4 +1,5 @@
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { TrafficLight } from './traffic-light.ts';
 
@@ -22,6 +23,7 @@ export class LightTable {
   @Field(() => DayScalar, { description: 'It holds for periods that end on this day or later.' })
   validFromDay!: string;
 
+  @KeptWithOwner()
   @Field(() => [LightThreshold], { description: 'The lights, the highest share first.' })
   lights!: LightThreshold[];
 

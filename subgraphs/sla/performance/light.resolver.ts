@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { PublicFor } from '../../common/graphql/cache.ts';
 import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
@@ -8,6 +9,7 @@ import { LightTable, PublishTrafficLightsInput } from './light-table.ts';
 /** Tables of traffic lights in their versions. */
 @Resolver(() => LightTable)
 export class LightResolver {
+  @PublicFor(300)
   @Query(() => LightTable, {
     description: 'The traffic lights of periods that end on a day; today without one.',
   })

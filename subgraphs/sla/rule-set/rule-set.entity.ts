@@ -1,5 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { KeptWithOwner } from '../../common/graphql/cache.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { Rule, type RuleSetContent } from './rule.ts';
 
@@ -16,6 +17,7 @@ export class RuleSet implements RuleSetContent {
   validFromDay!: string;
 
   @Property({ type: 'jsonb' })
+  @KeptWithOwner()
   @Field(() => [Rule], { description: 'Its deadlines, in the order of the stages.' })
   rules!: readonly Rule[];
 

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { PublicFor } from '../../common/graphql/cache.ts';
 import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
@@ -9,6 +10,7 @@ import { PublishRuleSetInput } from './rule-set.inputs.ts';
 /** Rule sets in their versions. */
 @Resolver(() => RuleSet)
 export class RuleSetResolver {
+  @PublicFor(300)
   @Query(() => RuleSet, { description: 'The deadlines that hold for reports received on a day; today without one.' })
   ruleSet(
     @Arg('onDay', () => DayScalar, { nullable: true }) onDay: string | null,

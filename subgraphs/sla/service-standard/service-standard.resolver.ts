@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { PublicFor } from '../../common/graphql/cache.ts';
 import { Needs } from '../../common/graphql/needs.ts';
 import { DayScalar } from '../../common/graphql/scalars.ts';
 import { dayIn } from '../../common/time/day.ts';
@@ -9,6 +10,7 @@ import { PublishServiceStandardInput } from './service-standard.inputs.ts';
 /** Limits that agencies set themselves. */
 @Resolver(() => ServiceStandard)
 export class ServiceStandardResolver {
+  @PublicFor(300)
   @Query(() => [ServiceStandard], {
     description:
       'Stricter limits that hold for an agency’s reports received on a day (today without one): its own and those of the agencies above it, at most one of each agency and stage. The strictest of a stage comes first and holds.',

@@ -36,11 +36,18 @@ function nest(way: Way, line: (step: Step, depth: number) => string, end = ''): 
 /**
  * The shortest ways to every field of the schema, at most `most` for each, by coordinate; those of the matrix first.
  * @param begins which fields of the roots they begin with; absent: with all
+ * @param roots which types they begin at
  */
-export function waysTo(sdl: string, most: number, begins: (field: string) => boolean = () => true): Map<string, Way[]> {
+export function waysTo(
+  sdl: string,
+  most: number,
+  begins: (field: string) => boolean = () => true,
+  roots: readonly string[] = ['Query', 'Mutation'],
+): Map<string, Way[]> {
   const schema = buildSchema(sdl, { assumeValid: true });
-  const ways = new Map<string, Way[]>([...MATRIX.keys()].map((coordinate) => [coordinate, []]));
-  let ends: Way[] = ['Query', 'Mutation'].flatMap((root) =>
+  const isMeant = (coordinate: string) => roots.includes('Subscription') || !coordinate.startsWith('Subscription.');
+  const ways = new Map<string, Way[]>([...MATRIX.keys()].filter(isMeant).map((coordinate) => [coordinate, []]));
+  let ends: Way[] = roots.flatMap((root) =>
     fieldsOf(schema, root).flatMap((step) => (begins(step.field) ? [[step]] : [])),
   );
   while (ends.length > 0) {
@@ -81,7 +88,7 @@ export function* deviations(
   forms: readonly (keyof typeof FORMS)[] = ALL_FORMS,
 ): Generator<Deviation> {
   for (const way of [...ways.values()].flat()) {
-    const root = way[0]?.type === 'Mutation' ? 'mutation' : 'query';
+    const root = (way[0]?.type ?? '').toLowerCase();
     for (const form of forms) {
       const operation = `${root} ${FORMS[form](way)}`;
       const document = parse(operation, { noLocation: true });

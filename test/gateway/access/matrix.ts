@@ -5,7 +5,7 @@ export const ASKING: readonly Role[] = ROLES.filter((role) => role !== 'SYSTEM')
 
 /**
  * The static part of the permission matrix: who may ask for a coordinate at all, written beside the schema and not
- * read from it. Every query and mutation has a line; a field without one is for everybody who gets that far.
+ * read from it. Every query, mutation and subscription has a line; a field without one is for everybody who gets that far.
  *
  * Columns: PUBLIC REPORTER LIAISON AGENCY_ADMIN CENTRAL_ADMIN OMBUDSMAN CONNECTOR AUDITOR
  */
@@ -130,6 +130,9 @@ const LINES = `
   Query.why                            - - x x x - - x
   Query.workQueue                      - - x x x - - -
   Report.proposedAgencies              - - x x x - - -
+  Subscription.channelHealth           - - x x x x x x
+  Subscription.importProgress          - - x x x - - x
+  Subscription.reportNews              x x x x x x x x
 `;
 
 /** Roles that may ask, by coordinate. */

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../../gateway/server.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
 import { makeToken } from '../../../subgraphs/common/identity/token.ts';
-import { locals, post, silent, supergraphOf } from '../support.ts';
+import { LANE, locals, post, silent, supergraphOf } from '../support.ts';
 
-const config = hubConfig({ NODE_ENV: 'test' });
+const config = hubConfig({ ...LANE, NODE_ENV: 'test' });
 let partial: RunningGateway;
 let refusing: RunningGateway;
 let token: { authorization: string };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import type { FastifyRequest } from 'fastify';
 import { pino } from 'pino';
+import { ClientDocuments } from '../../../gateway/documents/client-documents.ts';
 import { documentId, manifestText, readManifest } from '../../../gateway/documents/manifest.ts';
 import { trustDocuments } from '../../../gateway/documents/trust.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
@@ -21,11 +22,17 @@ const log = pino({}, { write: (line: string) => void lines.push(line) });
 const hash = (sha256Hash: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
 
 /** The text that goes on to the server, or the code of the refusal. */
-async function outcome(mode: string, body: Record<string, unknown>): Promise<unknown> {
+async function outcome(
+  mode: string,
+  body: Record<string, unknown>,
+  headers = {},
+  settings: Record<string, string> = {},
+): Promise<unknown> {
   const sent = { ...body };
-  const trust = trustDocuments(hubConfig({ DOCUMENTS_FILE: file, DOCUMENTS_MODE: mode }), log);
+  const config = hubConfig({ DOCUMENTS_FILE: file, DOCUMENTS_MODE: mode, ...settings });
+  const trust = trustDocuments(config, new ClientDocuments(config.DOCUMENTS_FILE), log);
   try {
-    await trust({ body: sent, id: 'request-1' } as unknown as FastifyRequest);
+    await trust({ body: sent, headers, id: 'request-1' } as unknown as FastifyRequest);
     return sent.query;
   } catch (error) {
     return (error as { code: string }).code;
@@ -57,7 +64,66 @@ test('what is reported bears the hash, never the text', async () => {
   expect(lines[0]).not.toContain('whoAsks');
 });
 
+const PORTAL = 'query Portal { whoAsks }';
+const portalFile = join(folder, 'portal.json');
+writeFileSync(portalFile, manifestText([{ name: 'portal', body: PORTAL }]));
+const perClient = { DOCUMENTS_FILE: `${file}, portal=${portalFile}` };
+
+test.each<[string, string | undefined, string, unknown]>([
+  ['its own document', 'portal', PORTAL, PORTAL],
+  ['a document of all', 'portal', KNOWN, KNOWN],
+  ['a document of all, as another client', 'phone', KNOWN, KNOWN],
+  ['a document of the portal, as another client', 'phone', PORTAL, 'DOCUMENT_NOT_TRUSTED'],
+  ['a document of the portal, without a name', undefined, PORTAL, 'DOCUMENT_NOT_TRUSTED'],
+])('a client asks for %s (%s)', async (_, client, query, expected) => {
+  for (const header of ['apollographql-client-name', 'x-client-name']) {
+    const headers = client === undefined ? {} : { [header]: client };
+    expect(await outcome('safelist', { query }, headers, perClient)).toBe(expected);
+    expect(await outcome('safelist', { documentId: documentId(query) }, headers, perClient)).toBe(expected);
+  }
+});
+
+test.each<[string, unknown]>([
+  ['{ __schema { types { ...T } } } fragment T on __Type { name }', 'taken'],
+  ['query A { __typename } query B { __type(name: "Book") { name } }', 'taken'],
+  ['{ __schema { types { name } } whoAsks }', 'refused'],
+  ['{ ...All } fragment All on Query { __typename whoAsks }', 'refused'],
+  ['query A { __typename } mutation B { __typename }', 'refused'],
+  ['fragment T on __Type { name }', 'refused'],
+  ['{ __schema', 'refused'],
+])('with a safelist that lets everybody ask about the schema, %s is %s', async (query, expected) => {
+  const answered = await outcome('safelist', { query }, {}, { DOCUMENTS_INTROSPECTION: 'true' });
+  expect(answered).toBe(expected === 'taken' ? query : 'DOCUMENT_NOT_TRUSTED');
+  expect(await outcome('safelist', { query })).toBe('DOCUMENT_NOT_TRUSTED');
+});
+
+test('a question about the schema is read no further than other operations may go on', async () => {
+  const query = `{ ${'__typename '.repeat(60)} }`;
+  const settings = { DOCUMENTS_INTROSPECTION: 'true', LIMIT_TOKENS: '50' };
+  expect(await outcome('safelist', { query }, {}, settings)).toBe('DOCUMENT_NOT_TRUSTED');
+});
+
+test('every document is told once, whosever it is', () => {
+  writeFileSync(join(folder, 'both.json'), manifestText([{ name: 'known', body: KNOWN }]));
+  const documents = new ClientDocuments(`${perClient.DOCUMENTS_FILE},phone=${join(folder, 'both.json')}`);
+  expect(
+    documents
+      .all()
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['known', 'portal']);
+});
+
+test.each([
+  ['a file that is not there', join(folder, 'none.json'), /none.json cannot be read/],
+  ['a client with two files', `portal=${portalFile},portal=${file}`, /names portal twice/],
+])('%s stops the start', (_, files, reason) => {
+  expect(() => new ClientDocuments(files)).toThrow(reason);
+});
+
 test('a safelist without a manifest, and a manifest with a wrong id, stop the start', () => {
-  expect(() => trustDocuments(hubConfig({ DOCUMENTS_MODE: 'safelist' }), log)).toThrow(/needs DOCUMENTS_FILE/);
-  expect(() => readManifest(manifestText([{ name: 'known', body: KNOWN }]).replace(ID, 'f00'))).toThrow(/SHA-256/);
+  const config = hubConfig({ DOCUMENTS_MODE: 'safelist' });
+  expect(() => trustDocuments(config, new ClientDocuments(), log)).toThrow(/needs DOCUMENTS_FILE/);
+  const wrong = manifestText([{ name: 'known', body: KNOWN }]).replace(ID, 'f00');
+  expect(() => readManifest(wrong, 'documents.json')).toThrow(/known in documents.json is not the SHA-256/);
 });

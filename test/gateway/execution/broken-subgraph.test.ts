@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../../gateway/server.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
-import { locals, post, says, silent, supergraphOf } from '../support.ts';
+import { LANE, locals, post, says, silent, supergraphOf } from '../support.ts';
 
 const stops: (() => unknown)[] = [];
 afterEach(async () => {
@@ -23,7 +23,12 @@ async function withAuthors(behave: Behaviour, env: Record<string, string> = {}) 
   const url = await listening(authors);
   const { authors: _, ...books } = locals();
   const supergraphSdl = supergraphOf({ authors: url });
-  const gateway = await startGateway({ supergraphSdl, config: hubConfig(env), log: silent, subgraphs: books });
+  const gateway = await startGateway({
+    supergraphSdl,
+    config: hubConfig({ ...LANE, ...env }),
+    log: silent,
+    subgraphs: books,
+  });
   stops.push(
     () => authors.closeAllConnections(),
     () => authors.close(),

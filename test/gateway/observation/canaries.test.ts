@@ -5,6 +5,7 @@ import { parse } from 'graphql';
 import { type RunningGateway, startGateway } from '../../../gateway/server.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
 import { openLog } from '../../../subgraphs/common/log/open-log.ts';
+import { LANE } from '../support.ts';
 
 /** A subgraph whose failures say all they were told, as a database's do. */
 const SDL = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -20,7 +21,7 @@ const resolvers = {
 const lines: string[] = [];
 let gateway: RunningGateway;
 beforeAll(async () => {
-  const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'debug' });
+  const config = hubConfig({ ...LANE, NODE_ENV: 'test', LOG_LEVEL: 'debug' });
   const schema = buildSubgraphSchema({ typeDefs: parse(SDL), resolvers });
   const { supergraphSdl } = composeServices([{ name: 'people', typeDefs: parse(SDL), url: 'http://127.0.0.1:1' }]);
   gateway = await startGateway({

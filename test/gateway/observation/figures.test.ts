@@ -8,7 +8,7 @@ import { type RunningGateway, startGateway } from '../../../gateway/server.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
 import { fromRoot } from '../../../subgraphs/common/config/root.ts';
 import { exposition } from '../../../subgraphs/common/metrics/meter.ts';
-import { post, silent } from '../support.ts';
+import { LANE, post, silent } from '../support.ts';
 
 const SDL = {
   books: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -19,7 +19,7 @@ const SDL = {
 };
 let gateway: RunningGateway;
 beforeAll(async () => {
-  const config = hubConfig({ NODE_ENV: 'test', CIRCUIT_FAILURES: '1', LIMIT_ALIASES: '1' });
+  const config = hubConfig({ ...LANE, NODE_ENV: 'test', CIRCUIT_FAILURES: '1', LIMIT_ALIASES: '1' });
   const services = Object.entries(SDL).map(([name, sdl]) => ({
     name,
     typeDefs: parse(sdl),

@@ -7,7 +7,7 @@ import { hubConfig } from '../../../subgraphs/common/config/config.ts';
 import { serviceUrl } from '../../../subgraphs/common/database/roles.ts';
 import { makeToken } from '../../../subgraphs/common/identity/token.ts';
 import { type TestDatabase, testDatabase } from '../../support/test-database.ts';
-import { locals, post, says, silent, supergraphOf } from '../support.ts';
+import { LANE, locals, post, says, silent, supergraphOf } from '../support.ts';
 
 let database: TestDatabase;
 const stops: (() => unknown)[] = [];
@@ -24,7 +24,7 @@ const log = Object.assign(Object.create(silent), { warn: (facts: unknown) => war
 
 /** A gateway with its rate limits in the database at `url`. A book costs 1. */
 async function limited(env: Record<string, string>, url = database.url): Promise<RunningGateway> {
-  const config = hubConfig({ RATE_LIMIT_PER_SECOND: '0.01', TRUSTED_PROXIES: '127.0.0.1', ...env });
+  const config = hubConfig({ ...LANE, RATE_LIMIT_PER_SECOND: '0.01', TRUSTED_PROXIES: '127.0.0.1', ...env });
   const rates = openRates(config, url, log, 20_000);
   if (!rates) throw new Error('Rates are off.');
   const gateway = await startGateway({

@@ -5,11 +5,11 @@ import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../../gateway/server.ts';
 import { followFiles } from '../../../gateway/supergraph/follow-supergraph.ts';
 import { hubConfig } from '../../../subgraphs/common/config/config.ts';
-import { locals, post, silent, supergraphOf } from '../support.ts';
+import { LANE, locals, post, silent, supergraphOf } from '../support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'follow-'));
 const file = join(folder, 'supergraph.graphql');
-const config = hubConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+const config = hubConfig({ ...LANE, NODE_ENV: 'test', LOG_LEVEL: 'silent' });
 const before = supergraphOf();
 /** The same graph with a title that is called otherwise; the books' subgraph answers null for it. */
 const after = before.replace(/\btitle: String!/, 'title: String! motto: String');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import { type RunningMock, startMock } from '../../../scripts/mock/mock-server.ts';
 import { fromRoot } from '../../../subgraphs/common/config/root.ts';
 
@@ -71,4 +72,41 @@ test.each(OPERATIONS)('the operation %s is understood: at most its variables are
     ({ message }: { message: string }) => !/^Variable "\$\w+" of required type/.test(message),
   );
   expect(others).toEqual([]);
+});
+
+/** The first `most` events of a subscription; fewer when it ends. */
+async function heard(query: string, most: number): Promise<Record<string, unknown>[]> {
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream', 'x-mock-every': '5' };
+  const answer = await fetch(mock.url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const events = () => [...text.matchAll(/^data: (\{.*\})$/gm)].map(([, data]) => JSON.parse(data!).data);
+  while (events().length < most) {
+    const { value, done } = await reader.read();
+    if (done) break;
+    text += value;
+  }
+  await reader.cancel();
+  return events().slice(0, most);
+}
+
+test('every subscription of the schema streams, and questions tell what was streamed last', async () => {
+  const schema = buildSchema(readFileSync(fromRoot('schema', 'api.graphql'), 'utf8'));
+  expect(Object.keys(schema.getSubscriptionType()!.getFields()).sort()).toEqual([
+    'channelHealth',
+    'importProgress',
+    'reportNews',
+  ]);
+  const health = await heard('subscription { channelHealth(channelId: "kanal-contoh") { id health } }', 3);
+  expect(health).toEqual(
+    ['HEALTHY', 'LATE', 'FAILING'].map((state) => ({ channelHealth: { id: 'kanal-contoh', health: state } })),
+  );
+  const states = await heard('subscription { importProgress(runId: "impor-contoh") { state } }', 100);
+  expect(states.map(({ importProgress }) => (importProgress as { state: string }).state)).toEqual([
+    ...Array(7).fill('RUNNING'),
+    'DONE',
+  ]);
+  expect((await ask('{ importRun(id: "impor-contoh") { state } }')).data.importRun).toEqual({ state: 'DONE' });
+  const news = await heard('subscription { reportNews { kind } }', 2);
+  expect(news).toEqual(Array(2).fill({ reportNews: { kind: 'STATUS_CHANGED' } }));
 });

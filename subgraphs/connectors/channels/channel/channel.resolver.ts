@@ -64,6 +64,7 @@ export class ChannelResolver {
     return services.channel.resume(input);
   }
 
+  @Needs('channel:watch')
   @Subscription(() => Channel, {
     description:
       'A channel now, then whenever its health, phase or error changes. It is a state: who comes back is told that of now.',

@@ -21,7 +21,7 @@ export class StartHistoryImportInput extends ChannelActionInput {
   })
   way!: ImportWay;
 
-  @Field(() => Boolean, { defaultValue: false, description: 'Only count; nothing is taken in. Not with SOURCE.' })
+  @Field(() => Boolean, { defaultValue: false, description: 'Only count; nothing is taken in.' })
   dry!: boolean;
 
   @Field(() => Int, { nullable: true, description: 'How many records will come, so that the time left can be told.' })
@@ -109,7 +109,9 @@ export class ImportRemarkItem {
   @Field(() => String, { description: 'The value as the source says it, or the reason.' })
   value!: string;
 
-  @Field(() => String, { description: 'Id of one such record; empty when it shows none.' })
+  @Field(() => String, {
+    description: 'Id of one such record; of a rejected one in a file its row; empty when it shows neither.',
+  })
   example!: string;
 
   @Field(() => Int, { description: 'How many records of the import.' })

@@ -2,6 +2,7 @@ import { LockMode } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { newId, uuidsOnly } from '../../../common/database/uuid.ts';
 import { hubError } from '../../../common/errors/hub-error.ts';
+import { dryImport } from '../../../common/handover/dry-import.topic.ts';
 import { pullChannel } from '../../../common/handover/pull-channel.topic.ts';
 import { CONNECTORS } from '../../families.ts';
 import type { Channel } from '../../ledger/channel.entity.ts';
@@ -42,7 +43,7 @@ export class HistoryService {
     const id = await this.acts.carryOut('stopHistoryImport', input, async (em) => {
       const { run, channel } = await this.lock(em, input.runId);
       if (run.outcome === 'RUNNING') this.end(run, 'STOPPED');
-      if (run.way === 'SOURCE') channel.backfillDueAt = null;
+      if (run.way === 'SOURCE' && !run.dry) channel.backfillDueAt = null;
       return run.id;
     });
     return this.found(id);
@@ -83,20 +84,21 @@ export class HistoryService {
     const facts = { id: newId(startedAt), channelId: id, way, dry, expected, startedAt, outcome: 'RUNNING' as const };
     const run = open ?? Object.assign(new ImportRun(), { ...facts, ...this.acts.actor });
     em.persist(run);
-    if (way === 'SOURCE') await this.order(em, channel, dry);
+    if (way === 'SOURCE') await this.order(em, channel, run);
     return run;
   }
 
-  /** Asks the workers for the backfill, which gives way to every pull. */
-  private async order(em: EntityManager, channel: Channel, dry: boolean): Promise<void> {
+  /** Asks the workers for the backfill, which gives way to every pull; a dry run has its own letter. */
+  private async order(em: EntityManager, channel: Channel, run: ImportRun): Promise<void> {
     const { id, connector, family } = channel;
-    if (dry)
-      throw hubError('BAD_USER_INPUT', 'A dry run with SOURCE is the connector’s own: npm run connector -- try.');
+    const { letterBox, now } = this.acts.runtime;
     if (!connector && !CONNECTORS[family])
       throw hubError('BAD_USER_INPUT', `${id} is of the family ${family}, which is not pulled; send PAGES.`);
-    channel.backfillDueAt ??= this.acts.runtime.now();
+    if (!run.dry) channel.backfillDueAt ??= now();
     // The process of an installed connector looks for what is due itself.
-    if (!connector) await this.acts.runtime.letterBox.send(em, pullChannel, { channelId: id, backfill: true }, id);
+    if (connector) return;
+    if (run.dry) await letterBox.send(em, dryImport, { importRunId: run.id }, run.id);
+    else await letterBox.send(em, pullChannel, { channelId: id, backfill: true }, id);
   }
 
   private found(id: string): Promise<ImportRun> {

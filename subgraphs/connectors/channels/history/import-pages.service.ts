@@ -1,10 +1,10 @@
 import { forkFor } from '../../../common/database/row-security.ts';
 import { hubError } from '../../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
-import type { Json, RawRecord } from '../../kit/json.ts';
+import type { Json } from '../../kit/json.ts';
 import { ImportRun } from '../../ledger/import-run.entity.ts';
 import { Run } from '../../ledger/run.entity.ts';
-import { importPage } from '../../runner/history/import-page.ts';
+import { type HandedIn, importPage } from '../../runner/history/import-page.ts';
 import { storable } from '../../runner/record-fault.policy.ts';
 import { runOf } from '../../runner/record-page.ts';
 import type { Acts } from '../acts.ts';
@@ -35,7 +35,7 @@ export class ImportPagesService {
       const { run, channel } = await this.history.lock(em, input.runId);
       if (run.outcome !== 'RUNNING' || run.way !== 'PAGES')
         throw hubError('BAD_USER_INPUT', `Import ${run.id} (${run.way}, ${run.outcome}) waits for no pages.`);
-      const items = await importPage(em, this.acts.runtime, { channel, run }, complaints.map(rawOf));
+      const items = await importPage(em, this.acts.runtime, { channel, run }, { raws: complaints.map(rawOf) });
       const page = Object.assign(runOf(channel.id, items, this.acts.runtime.now()), { backfill: true });
       const ids = complaints.map(({ externalId }) => storable(externalId.slice(0, SHOWN_ID)));
       page.verdicts = items.map(({ verdict, reason }, place) => ({ externalId: ids[place]!, verdict, reason }));
@@ -50,10 +50,10 @@ export class ImportPagesService {
   }
 
   /** Takes a page of a file in; `cursor` is kept with it, so that a run which was killed goes on behind it. @throws CHANNEL_BUSY */
-  async takeFilePage(runId: string, raws: readonly RawRecord[], cursor: Json): Promise<ImportRun> {
+  async takeFilePage(runId: string, page: HandedIn, cursor: Json): Promise<ImportRun> {
     return this.acts.em.transactional(async (em) => {
       const { run, channel } = await this.history.lock(em, runId);
-      await importPage(em, this.acts.runtime, { channel, run }, raws, cursor);
+      await importPage(em, this.acts.runtime, { channel, run }, page, cursor);
       return run;
     });
   }

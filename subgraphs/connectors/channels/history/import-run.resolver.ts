@@ -26,6 +26,7 @@ import {
   StopHistoryImportInput,
 } from './history.inputs.ts';
 import { ImportCounts } from './import-counts.ts';
+import { stateMark } from './import-state.ts';
 
 /** Imports of history: begun, sent in pages, followed. */
 @Resolver(() => ImportRun)
@@ -73,12 +74,27 @@ export class ImportRunResolver {
     return services.history.stop(input);
   }
 
+  @Needs('import:watch')
   @Subscription(() => ImportRun, {
-    description: 'An import as it goes on, each time its counts have changed; ends when it ends.',
-    subscribe: ({ args, context }) => (context as ChannelsContext).services.progress.of(args.runId),
+    description: 'An import as it stands, now and each time its counts have changed; ends when it ends.',
+    subscribe: ({ args: { runId, after }, context }) =>
+      (context as ChannelsContext).services.progress.of(runId, after ?? null),
   })
-  importProgress(@Root() run: ImportRun, @Arg('runId', () => ID) _runId: string): ImportRun {
+  importProgress(
+    @Root() run: ImportRun,
+    @Arg('runId', () => ID) _runId: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'ImportRun.cursor of the state you know: it is not told again. Filled in from Last-Event-ID.',
+    })
+    _after: string | null,
+  ): ImportRun {
     return run;
+  }
+
+  @FieldResolver(() => String, { description: 'Name of the state it is in, for importProgress(after).' })
+  cursor(@Root() run: ImportRun): string {
+    return stateMark(run);
   }
 
   @FieldResolver(() => ImportCounts, {

@@ -1,16 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
+import type { Page } from '../../kit/connector.ts';
 import type { Json, RawRecord } from '../../kit/json.ts';
 import type { Channel } from '../../ledger/channel.entity.ts';
 import { ImportRun } from '../../ledger/import-run.entity.ts';
-import { commitPage } from '../commit-page.ts';
+import { type CommitTerms, commitPage } from '../commit-page.ts';
 import { releaseLease, takeLease } from '../lease.ts';
 import { knownRecords } from '../page-rows.ts';
 import type { PageVerdict } from '../page-verdict.policy.ts';
 import { versionsOf } from '../page-versions.ts';
-import { type ReadRecords, readRecords } from '../read-page.ts';
+import { type ReadRecords, readWhole } from '../read-page.ts';
 import { itemsOf, type RecordedItem } from '../record-page.ts';
-import { PUSHED } from '../record-reader.ts';
+import { PUSHED, type RecordReader } from '../record-reader.ts';
 import { mappedReader } from './channel-values.policy.ts';
 import { channelValues } from './channel-values.ts';
 import { remarksOf, writeRemarks } from './import-remarks.ts';
@@ -25,6 +26,15 @@ const COUNTS = {
   WITHDRAWN: 'changed',
 } as const satisfies Record<RecordedItem['verdict'], keyof ImportRun>;
 
+/** Old records as they were handed in. */
+export interface HandedIn {
+  raws: readonly RawRecord[];
+  /** What did not even come as a record. */
+  unreadable?: Page<unknown>['unreadable'];
+  /** How they become complaints; absent: they are complaints already. */
+  reader?: RecordReader | undefined;
+}
+
 /**
  * Takes a page of old records in, in the caller's transaction: marked historic, silent, counted in the run. A dry run
  * only counts. `cursor`: where the file goes on after it.
@@ -34,14 +44,16 @@ export async function importPage(
   em: EntityManager,
   runtime: Runtime,
   { channel, run }: { channel: Channel; run: ImportRun },
-  raws: readonly RawRecord[],
+  { raws, unreadable, reader = PUSHED }: HandedIn,
   cursor?: Json,
 ): Promise<RecordedItem[]> {
   const values = await channelValues(em, channel.id);
-  const read = await readRecords(raws, mappedReader(PUSHED, values), runtime.now());
-  const verdicts = run.dry ? await foreseen(em, runtime, channel, read) : await committed(em, runtime, channel, read);
+  const page = { records: [...raws], ...(unreadable && { unreadable }) };
+  const read = await readWhole(page, mappedReader(reader, values), runtime.now());
+  const terms = { channel, ordering: reader.ordering };
+  const verdicts = run.dry ? await foreseen(em, runtime, terms, read) : await committed(em, runtime, terms, read);
   const items = itemsOf(read.all, verdicts);
-  await writeRemarks(em, run, await remarksOf(em, read.all, values));
+  await writeRemarks(em, run, await remarksOf(em, read.all, values, run.way));
   await countIn(em, run, items, cursor);
   return items;
 }
@@ -64,26 +76,29 @@ export async function countIn(
   );
 }
 
+/** Whose records, and how they are ordered. */
+type Ordered = Pick<CommitTerms, 'channel' | 'ordering'>;
+
 async function committed(
   em: EntityManager,
   runtime: Runtime,
-  channel: Channel,
+  { channel, ordering }: Ordered,
   { records, dead }: ReadRecords,
 ): Promise<PageVerdict[]> {
   const lease = await takeLease(em, channel.id);
-  const terms = { channel, lease, ordering: PUSHED.ordering, isBackfill: true };
+  const terms = { channel, lease, ordering, isBackfill: true };
   const result = await commitPage(em, runtime, terms, { records, dead });
   await releaseLease(em, channel.id, lease);
   return result.map(({ verdict }) => verdict);
 }
 
 /** What would become of the records. */
-async function foreseen(
+export async function foreseen(
   em: EntityManager,
   runtime: Runtime,
-  channel: Channel,
+  { channel, ordering }: Ordered,
   { records }: ReadRecords,
 ): Promise<PageVerdict[]> {
   const known = await knownRecords(em, channel.id, records);
-  return versionsOf(records, channel, PUSHED.ordering, known, runtime.now()).map(({ verdict }) => verdict);
+  return versionsOf(records, channel, ordering, known, runtime.now()).map(({ verdict }) => verdict);
 }

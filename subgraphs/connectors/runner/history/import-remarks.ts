@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { bound } from '../../../common/database/bound.ts';
 import type { Ref } from '../../kit/complaint.ts';
 import type { ImportRun } from '../../ledger/import-run.entity.ts';
-import type { RemarkKind } from '../../ledger/import-words.ts';
+import type { ImportWay, RemarkKind } from '../../ledger/import-words.ts';
 import { type DeadRecord, isDead, type NormalRecord } from '../normalize-page.ts';
 import { directory } from '../sources.ts';
 import { type ChannelValues, saidIn } from './channel-values.policy.ts';
@@ -11,7 +11,7 @@ import { type ChannelValues, saidIn } from './channel-values.policy.ts';
 export interface ImportRemark {
   kind: RemarkKind;
   value: string;
-  /** Id of one such record; empty when it shows none. */
+  /** Id of one such record, of a rejected one in a file where it stands; empty when it shows neither. */
   example: string;
   records: number;
 }
@@ -24,6 +24,7 @@ export async function remarksOf(
   em: EntityManager,
   all: readonly (NormalRecord | DeadRecord)[],
   values: ChannelValues,
+  way: ImportWay,
 ): Promise<ImportRemark[]> {
   const mapped = new Set(values.CATEGORY.values());
   const found = new Map<string, ImportRemark>();
@@ -35,7 +36,7 @@ export async function remarksOf(
   const known = await knownAgencies(em, all);
   for (const record of all) {
     if (isDead(record)) {
-      add('REASON', record.reason, record.externalId);
+      add('REASON', record.reason, way === 'FILE' ? record.place : record.externalId);
       continue;
     }
     const { externalId, status, statusRaw, category, agency } = record.complaint;

@@ -15,7 +15,10 @@ export class SourceImport {
 
   /** The one under way. */
   static async find(em: EntityManager, channelId: string): Promise<SourceImport> {
-    return new SourceImport(em, await em.findOne(ImportRun, { channelId, way: 'SOURCE', outcome: 'RUNNING' }));
+    return new SourceImport(
+      em,
+      await em.findOne(ImportRun, { channelId, way: 'SOURCE', dry: false, outcome: 'RUNNING' }),
+    );
   }
 
   /** Counts a committed page. */
@@ -25,7 +28,7 @@ export class SourceImport {
     const items = [...result, ...dead.map(() => ({ verdict: 'REJECTED' as const }))];
     await this.em.transactional(async (em) => {
       const values = await channelValues(em, run.channelId);
-      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], values));
+      await writeRemarks(em, run, await remarksOf(em, [...records, ...dead], values, run.way));
       await countIn(em, run, items);
     });
   }

@@ -20,13 +20,15 @@ export interface CompareTerms {
 
 /**
  * Writes the cells (day of receipt, status) of both sides and a finding for every item about which they differ, with its
- * cause. One statement over the listing and the ledger: no record comes into this process.
+ * cause. One statement over the listing and the ledger: no record comes into this process. Needs a transaction.
  */
 export async function compareSides(em: EntityManager, terms: CompareTerms): Promise<void> {
   const { reconciliationId: id, channelId, zone, from, to, byContent, startedAt, isTwoSided } = terms;
   const sides = [zone, id, zone, channelId];
   const pairs = [byContent, from, to, from, to, startedAt];
   const cells = [id, channelId, byContent, byContent];
+  // Two sides of many records are joined in memory, not on the disk.
+  await em.execute(`set local work_mem = '64MB'`);
   await em.execute(COMPARE, [...sides, ...pairs, ...cells, id, id, channelId, isTwoSided, channelId]);
 }
 

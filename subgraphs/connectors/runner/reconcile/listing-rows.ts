@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { bound } from '../../../common/database/bound.ts';
 import type { ComplaintSnapshot } from '../../../common/handover/source-records-changed.topic.ts';
 import type { NormalRecord } from '../normalize-page.ts';
 import type { ListingPage } from '../source-listing.ts';
@@ -22,14 +23,14 @@ export interface FiledItem {
 
 /**
  * Keeps what a page of the source's listing says: ids, hashes, status and times, no contents. Of items that differ from
- * the ledger it is noted in what alone they differ, while their words are at hand.
+ * the ledger it is noted in what alone they differ, while their words are at hand. Needs a transaction.
  */
 export async function keepPage(em: EntityManager, terms: ListingTerms, { records, unusable }: ListingPage) {
   const { reconciliationId, channelId, ordering } = terms;
   const last = new Map(records.map((record) => [record.complaint.externalId, record]));
   const always = ordering === 'arrival';
   const rows = JSON.stringify([...last.values()].map(rowOf));
-  const differing = await em.execute<Differing[]>(KEEP, [rows, reconciliationId, always, channelId]);
+  const differing = await bound<Differing>(em, KEEP, [rows, reconciliationId, always, channelId], 'keep a listing');
   const traits = differing.flatMap(({ externalId, complaint }) => {
     const found = traitsOf(last.get(externalId)!.complaint, complaint);
     return found.length > 0 ? [{ externalId, traits: found }] : [];
@@ -60,17 +61,19 @@ const rowOf = ({ complaint, contentHash, updatedAt }: NormalRecord) => ({
 const noteTraits = (em: EntityManager, id: string, traits: { externalId: string; traits: Trait[] }[]) =>
   em.execute(NOTE_TRAITS, [JSON.stringify(traits), id]);
 
+/** Each record is looked up by index: as a plain join, every page would read the whole ledger of the channel. */
 const KEEP = `
-  with page as (select * from jsonb_to_recordset(?::jsonb)
+  with page as (select * from jsonb_to_recordset($1::jsonb)
     as p(id text, hash text, status text, secret boolean, received timestamptz, updated timestamptz)),
   kept as (insert into connectors.listing_item as l
       (reconciliation_id, external_id, hash, usable, status, secret, received_at, updated_at)
-    select ?::uuid, id, hash, true, status, secret, received, updated from page
+    select $2::uuid, id, hash, true, status, secret, received, updated from page
     on conflict (reconciliation_id, external_id) do update set hash = excluded.hash, usable = true, status = excluded.status,
       secret = excluded.secret, received_at = excluded.received_at, updated_at = excluded.updated_at, traits = '{}'
-    where ? or l.updated_at is null or excluded.updated_at is null or excluded.updated_at >= l.updated_at)
+    where $3::boolean or l.updated_at is null or excluded.updated_at is null or excluded.updated_at >= l.updated_at)
   select p.id as "externalId", v.complaint from page p
-  join connectors.source_record r on r.channel_id = ? and r.external_id = p.id and r.content_hash <> p.hash
+  cross join lateral (select r.id, r.seq from connectors.source_record r
+    where r.channel_id = $4 and r.external_id = p.id and r.content_hash <> p.hash offset 0) r
   join connectors.source_version v on v.source_record_id = r.id and v.seq = r.seq`;
 
 const NOTE_TRAITS = `update connectors.listing_item l set traits = t.traits

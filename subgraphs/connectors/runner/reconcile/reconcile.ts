@@ -1,18 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { forkFor } from '../../../common/database/row-security.ts';
-import { HubError, hubError } from '../../../common/errors/hub-error.ts';
 import { SYSTEM_VIEWER } from '../../../common/identity/viewer.ts';
 import type { Runtime } from '../../../common/runtime/runtime.ts';
 import type { Connector } from '../../kit/connector.ts';
 import type { Json } from '../../kit/json.ts';
-import { SourceError } from '../../kit/source-error.ts';
 import { Channel } from '../../ledger/channel.entity.ts';
 import { Reconciliation } from '../../ledger/reconciliation.entity.ts';
-import { CONSEQUENCES } from '../failure.policy.ts';
 import { channelValues } from '../history/channel-values.ts';
 import { USUAL_ZONE } from '../listed-item.ts';
 import { pullContext } from '../pull-context.ts';
 import { settingsOf } from '../settings.ts';
+import { failureOf } from '../source-failure.ts';
 import { listingPages } from '../source-listing.ts';
 import { compareSides } from './compare.ts';
 import { type FiledItem, keepFiled, keepPage } from './listing-rows.ts';
@@ -104,7 +102,12 @@ async function listSource(em: EntityManager, runtime: Runtime, run: Reconciliati
     await keeping;
     run.listed += page.records.length + page.unusable.length;
     run.nameless += page.unusable.filter(({ externalId }) => externalId === null).length;
-    keeping = keepPage(em, listing, page).then(() => showProgress(em, run));
+    keeping = em.transactional(async (tx) => {
+      // A listing that a crash cuts off is begun anew, so no page of it has to wait for the disk.
+      await tx.execute('set local synchronous_commit = off');
+      await keepPage(tx, listing, page);
+      await showProgress(tx, run);
+    });
     keeping.catch(() => {});
     afterPage?.(run.listed);
   }
@@ -132,12 +135,3 @@ const showProgress = (em: EntityManager, { id, listed, nameless }: Reconciliatio
     nameless,
     id,
   ]);
-
-function failureOf(error: unknown, channelId: string): { errorCode: string; errorMessage: string } {
-  if (error instanceof HubError) return { errorCode: error.code, errorMessage: error.message };
-  // A foreign exception's text could hold anything, so only its kind is kept.
-  const kind = error instanceof Error ? error.name : 'unknown failure';
-  const source = error instanceof SourceError ? error : new SourceError('bug', kind);
-  const { code } = CONSEQUENCES[source.errorClass];
-  return { errorCode: code, errorMessage: hubError(code, channelId, source.message).message };
-}

@@ -111,7 +111,10 @@ export const isThingWord = remembered(
 
 /** The things a text speaks of. */
 export function thingsIn(words: readonly string[]): Set<string> {
-  const shown = new Set(words.flatMap((word, at) => startedBy(word).filter((sign) => ends(sign, words, at))));
+  const shown = new Set<Sign>();
+  for (let at = 0; at < words.length; at += 1) {
+    for (const sign of startedBy(words[at]!)) if (ends(sign, words, at)) shown.add(sign);
+  }
   // In the order of the table, whatever the order of the text.
   const found = new Set([...shown].sort((one, other) => one.place - other.place).map((sign) => sign.thing));
   for (const [thing, hidden] of Object.entries(HIDES))

@@ -1,4 +1,7 @@
 import type { PlaceSaid } from '../record.ts';
+import { kept } from '../text/kept.ts';
+import { remembered } from '../text/remembered.ts';
+import { lettersOf } from '../text/spelling.ts';
 import { type Token, tokens } from '../text/tokens.ts';
 import { DIRECTIONS } from './place-words.ts';
 import { isName } from './spot.parser.ts';
@@ -21,14 +24,31 @@ const MARKERS: Readonly<Record<string, Level>> = {
 const LEVELS: readonly Level[] = ['village', 'district', 'regency'];
 const LONGEST_NAME = 3;
 
-/** The columns where filled; else what the stamp and then the words say. */
-export function areasOf(place: PlaceSaid, stamp: string | null, said: readonly Token[]): AreasSaid {
-  const stamped = stampAreas(stamp);
-  const spoken = spokenAreas(said);
-  const of = (level: Level) => {
-    if (place[level]) return new Set([areaKey(place[level])]);
-    return stamped[level].size > 0 ? stamped[level] : spoken[level];
+/** The columns where filled; else what the text says, which is read only if it is asked for. */
+export function areasOf(place: PlaceSaid, told: () => AreasSaid): AreasSaid {
+  const of = (level: Level) => (place[level] ? columnKey(place[level]) : told()[level]);
+  return {
+    get village() {
+      return of('village');
+    },
+    get district() {
+      return of('district');
+    },
+    get regency() {
+      return of('regency');
+    },
   };
+}
+
+const columnKey = remembered((name): ReadonlySet<string> => new Set([areaKey(name)]));
+
+/** Letters of an area's name as `lettersOf` has them, and how many; of two that differ widely the names are never alike. */
+export const areaSketch = (name: string) => ({ letters: lettersOf(areaKey(name)), length: areaKey(name).length });
+
+/** Areas by the stamp or else by the words of a text. */
+export function areasTold(stamp: string | null, said: readonly Token[]): AreasSaid {
+  const [stamped, spoken] = [stampAreas(stamp), spokenAreas(said)];
+  const of = (level: Level) => (stamped[level].size > 0 ? stamped[level] : spoken[level]);
   return { village: of('village'), district: of('district'), regency: of('regency') };
 }
 
@@ -43,10 +63,12 @@ function stampAreas(stamp: string | null): AreasSaid {
   return { regency: set(regency), district: set(district), village: set(village) };
 }
 
+const markedLevel = kept(({ text }) => (Object.hasOwn(MARKERS, text) ? MARKERS[text]! : null));
+
 function spokenAreas(said: readonly Token[]): AreasSaid {
   const found = { village: new Set<string>(), district: new Set<string>(), regency: new Set<string>() };
   for (const [at, token] of said.entries()) {
-    const level = MARKERS[token.text];
+    const level = markedLevel(token);
     const name = level && nameAfter(said, said[at + 1]?.text === '.' ? at + 2 : at + 1);
     if (name) found[level].add(areaKey(name));
   }
@@ -64,16 +86,21 @@ function nameAfter(said: readonly Token[], start: number): string {
 }
 
 /** The words of all areas, so that "Desa Contoh" in a text is no street "contoh". */
-export const areaWordsOf = (place: PlaceSaid, said: readonly Token[]): Token[] => [
-  ...tokens([place.village, place.district, place.regency].join(' ')),
-  ...said.filter((token, at) => isName(token) && belongsToArea(said, at)),
+export const areaWordsOf = (place: PlaceSaid, said: readonly Token[]): string[] => [
+  ...wordsIn([place.village, place.district, place.regency].join(' ')),
+  ...(said.some(markedLevel) ? said.filter((token, at) => isName(token) && belongsToArea(said, at)) : []).map(
+    ({ text }) => text,
+  ),
 ];
+
+/** The words of an area's name as a text would have them. */
+export const wordsIn = remembered((name): readonly string[] => tokens(name).map(({ text }) => text));
 
 function belongsToArea(said: readonly Token[], at: number): boolean {
   for (let back = at - 1; back >= 0 && at - back <= LONGEST_NAME + 1; back -= 1) {
-    const { text } = said[back]!;
-    if (MARKERS[text]) return true;
-    if (text !== '.' && !isName(said[back])) return false;
+    const token = said[back]!;
+    if (markedLevel(token)) return true;
+    if (token.text !== '.' && !isName(token)) return false;
   }
   return false;
 }

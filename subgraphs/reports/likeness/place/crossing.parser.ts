@@ -1,3 +1,4 @@
+import { kept } from '../text/kept.ts';
 import type { Token } from '../text/tokens.ts';
 import { DIRECTIONS, roman } from './place-words.ts';
 import { isName } from './spot.parser.ts';
@@ -14,12 +15,14 @@ const REACH = 9;
 /** Names of the roads (or landmarks) at crossings that a report speaks of; gang numbers belong to them: "gayungan6". */
 export function crossingsOf(said: readonly Token[]): Set<string> {
   const found = new Set<string>();
-  for (const [at, token] of said.entries()) {
-    if (!CROSSINGS.has(token.text)) continue;
+  for (let at = 0; at < said.length; at += 1) {
+    if (!isCrossing(said[at]!)) continue;
     for (const name of namesFrom(said.slice(at + 1, at + 1 + REACH))) found.add(name);
   }
   return found;
 }
+
+const isCrossing = kept(({ text }) => CROSSINGS.has(text));
 
 function namesFrom(said: readonly Token[]): string[] {
   const names: string[][] = [[]];

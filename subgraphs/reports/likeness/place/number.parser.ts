@@ -1,3 +1,4 @@
+import { kept } from '../text/kept.ts';
 import type { Token } from '../text/tokens.ts';
 
 /** Where numbers of one record are gathered. */
@@ -14,10 +15,12 @@ const LONGEST_BLOCK = 3;
 
 /** Reads what a numbering word at this place announces: RT, RW, "RT/RW 4", blok, nomor, titik. */
 export function readNumbers(all: readonly Token[], at: number, draft: NumberDraft): void {
-  READERS[all[at]!.text]?.(all, at, draft);
+  readerOf(all[at]!)?.(all, at, draft);
 }
 
-const READERS: Record<string, (all: readonly Token[], at: number, draft: NumberDraft) => void> = {
+type Reader = (all: readonly Token[], at: number, draft: NumberDraft) => void;
+
+const READERS: Readonly<Record<string, Reader>> = {
   rt: (all, at, draft) => readRt(all, at, draft),
   rw: (all, at, draft) => readRw(all, at, draft),
   rtrw: (all, at, draft) => readBoth(all, skip(all, at + 1), draft),
@@ -29,6 +32,8 @@ const READERS: Record<string, (all: readonly Token[], at: number, draft: NumberD
   kilometer: (all, at, draft) => readMilestone(all[skip(all, at + 1)], draft),
   titik: (all, at, draft) => readLabel(all[at + 1], draft),
 };
+
+const readerOf = kept(({ text }) => (Object.hasOwn(READERS, text) ? READERS[text]! : null));
 
 const skip = (all: readonly Token[], at: number): number =>
   /^[.,:#-]$/.test(all[at]?.text ?? '') ? skip(all, at + 1) : at;

@@ -1,5 +1,5 @@
 import { isThingWord } from '../matter/things.ts';
-import { remembered } from '../text/remembered.ts';
+import { kept } from '../text/kept.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import type { Token } from '../text/tokens.ts';
 import { readNumbers } from './number.parser.ts';
@@ -59,10 +59,10 @@ export function spotOf({ address, stamp, text }: Said, area: ReadonlySet<string>
 }
 
 /** A word that may be part of a name. */
-export const isName = (token: Token | undefined): boolean => token?.kind === 'word' && mayBeName(token.text);
+export const isName = (token: Token | undefined): boolean => token?.kind === 'word' && mayBeName(token);
 
-const mayBeName = remembered(
-  (word) =>
+const mayBeName = kept(
+  ({ text: word }) =>
     word.length > 1 &&
     !STOP_WORDS.has(word) &&
     !NO_NAMES.has(word) &&
@@ -83,10 +83,12 @@ interface Mode {
 function read(all: readonly Token[], mode: Mode, area: ReadonlySet<string>, draft: Draft): void {
   for (let at = 0; at < all.length; at += 1) {
     readNumbers(all, at, draft);
-    if (NEARNESS.has(all[at]!.text) || LANDMARKS.has(all[at]!.text)) readNear(all, at, area, draft);
+    if (tellsNear(all[at]!)) readNear(all, at, area, draft);
     if (mayOpen(all, at, mode.opens)) at = readStreet(all, at, mode.inAddress, area, draft);
   }
 }
+
+const tellsNear = kept(({ text }) => NEARNESS.has(text) || LANDMARKS.has(text));
 
 /** Whether a name may start here. */
 function mayOpen(all: readonly Token[], at: number, opens: boolean): boolean {

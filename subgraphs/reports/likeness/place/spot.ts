@@ -1,4 +1,5 @@
 import type { Span } from '../model.ts';
+import { kept } from '../text/kept.ts';
 
 /** A street (or quarter) as written somewhere. */
 export interface Street {
@@ -30,3 +31,6 @@ export interface Spot {
 
 /** A name as one word that bears parting and doubling: "Gunung Anyar" = "gununganyar", "Sumberejo" = "Sumberrejo". */
 export const nameKey = (words: readonly string[]) => words.join('').replace(/(\p{L})\1+/gu, '$1');
+
+/** `nameKey` of a token's word alone. */
+export const wordKey = kept((token) => nameKey([token.text]));

@@ -26,10 +26,12 @@ function spelled(words: ReadonlySet<string>): readonly Spelled[] {
 
 const SHORTEST = 5;
 const LONG = 9;
+/** Words that differ by more than this, in length or in bits of `lettersOf`, are never `alike`. */
+export const NEVER_ALIKE = { length: 2, letters: 4 };
 
 function near(one: string, letters: number, other: string, theirs: number): boolean {
   const length = Math.min(one.length, other.length);
-  if (length < SHORTEST || Math.abs(one.length - other.length) > 2) return false;
+  if (length < SHORTEST || Math.abs(one.length - other.length) > NEVER_ALIKE.length) return false;
   const slips = length < LONG ? 1 : 2;
   // A slip changes which letters there are by two at most: most pairs need no closer look.
   if (bitsIn(letters ^ theirs) > slips * 2) return false;
@@ -37,7 +39,7 @@ function near(one: string, letters: number, other: string, theirs: number): bool
 }
 
 /** Which letters a word has, one bit each. */
-function lettersOf(word: string): number {
+export function lettersOf(word: string): number {
   let bits = 0;
   for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
   return bits;

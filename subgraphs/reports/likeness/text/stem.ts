@@ -1,3 +1,4 @@
+import { kept } from './kept.ts';
 import { remembered } from './remembered.ts';
 
 const PREFIXES = [
@@ -30,3 +31,6 @@ export const stem = remembered((word) => {
   const prefix = PREFIXES.find((p) => bare.startsWith(p) && bare.length - p.length >= ROOT);
   return prefix ? bare.slice(prefix.length) : bare;
 });
+
+/** The stem of a token's word. */
+export const stemOf = kept((token) => stem(token.text));

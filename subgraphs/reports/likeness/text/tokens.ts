@@ -10,6 +10,8 @@ export interface Token {
   raw: string;
   from: number;
   to: number;
+  /** What has been worked out about this spelling, shared by all its tokens (`kept`). */
+  kept: unknown[];
 }
 
 /** Letters (broken at lower-to-upper case), digits, marks that part phrases. Links first, to be dropped whole. */
@@ -41,9 +43,9 @@ const NUMBERED = new Set([
 
 /** Words, numbers and marks of a text, in order; offsets point into it. */
 export function tokens(text: string): Token[] {
-  const pieces = [...text.matchAll(PIECE)].filter((piece) => !/^(?:https?:|www\.)/i.test(piece[0]));
   const found: Token[] = [];
-  for (const piece of pieces) {
+  for (const piece of text.matchAll(PIECE)) {
+    if (isLink(piece[0])) continue;
     const token = tokenOf(piece[0], piece.index);
     const before = found.at(-1);
     if (token.kind === 'number' && token.text === '2' && before && plural(before, token, text)) continue;
@@ -53,16 +55,20 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
+const SHORTEST_LINK = 5;
+const isLink = (piece: string) => piece.length >= SHORTEST_LINK && /^(?:https?:|www\.)/i.test(piece);
+
 function tokenOf(piece: string, from: number): Token {
-  return { ...readPiece(piece), from, to: from + piece.length };
+  const { kind, text, raw, kept } = readPiece(piece);
+  return { kind, text, raw, kept, from, to: from + piece.length };
 }
 
-const readPiece = remembered((piece): Pick<Token, 'kind' | 'text' | 'raw'> => {
+const readPiece = remembered((piece): Pick<Token, 'kind' | 'text' | 'raw' | 'kept'> => {
   const raw = piece.normalize('NFKC').toLowerCase();
-  if (/^\d/.test(raw)) return { kind: 'number', text: raw.replace(/^0+(?=\d)/, ''), raw };
-  if (!/\p{L}/u.test(raw)) return { kind: 'mark', text: raw, raw };
+  if (/^\d/.test(raw)) return { kind: 'number', text: raw.replace(/^0+(?=\d)/, ''), raw, kept: [] };
+  if (!/\p{L}/u.test(raw)) return { kind: 'mark', text: raw, raw, kept: [] };
   const squeezed = /^[ivx]+$/.test(raw) ? raw : raw.replace(/(\p{L})\1{2,}/gu, '$1');
-  return { kind: 'word', text: ABBREVIATIONS.get(squeezed) ?? squeezed, raw };
+  return { kind: 'word', text: ABBREVIATIONS.get(squeezed) ?? squeezed, raw, kept: [] };
 });
 
 /** "anak2": the 2 doubles the word. */
@@ -81,6 +87,7 @@ function thousands(found: Token[], token: Token): boolean {
   if (number.to !== dot.from || dot.to !== token.from) return false;
   found.pop();
   number.text += token.raw;
+  number.kept = [];
   number.to = token.to;
   return true;
 }

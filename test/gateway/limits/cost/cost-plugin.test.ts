@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningGateway, startGateway } from '../../../../gateway/server.ts';
 import { hubConfig } from '../../../../subgraphs/common/config/config.ts';
-import { locals, post, says, silent, supergraphOf } from '../../support.ts';
+import { LANE, locals, post, says, silent, supergraphOf } from '../../support.ts';
 
 let gateway: RunningGateway;
 beforeAll(async () => {
-  const config = hubConfig({ COST_LIMIT: '100' });
+  const config = hubConfig({ ...LANE, COST_LIMIT: '100' });
   gateway = await startGateway({ supergraphSdl: supergraphOf(), config, log: silent, subgraphs: locals() });
 });
 afterAll(() => gateway.stop());

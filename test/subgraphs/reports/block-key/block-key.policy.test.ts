@@ -25,6 +25,7 @@ const read = (parts: Partial<ComparedReport> = {}, streets: string[] = [], rares
   words: ['lampu'],
   streets,
   rarest,
+  village: null,
 });
 const at = (lat: number, lng: number) => ({ ...report.place!, lat, lng });
 

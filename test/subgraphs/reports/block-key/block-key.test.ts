@@ -23,7 +23,7 @@ function readOf(text: string, day: string, parts: Partial<ReadReport['report']> 
     ...{ receivedAt: new Date(`${day}T00:00:00Z`), place: null, reporterKeys: [], anonymous: false, secret: false },
     ...parts,
   };
-  return { report, words: text.toLowerCase().split(' '), streets: [], rarest: [] };
+  return { report, words: text.toLowerCase().split(' '), streets: [], rarest: [], village: null };
 }
 const store = (...reads: ReadReport[]) => systemEm(hub).transactional((em) => storeKeys(em, SECRET, reads, TEST_NOW));
 const near = async (...reads: ReadReport[]) => {

@@ -5,7 +5,7 @@ import { reports } from '../../../../subgraphs/reports/parts.ts';
 import { Report } from '../../../../subgraphs/reports/report/report.entity.ts';
 import { ask, type TestRuntimes, viewerOf } from '../../../support/test-runtime.ts';
 import { CITY, letter, record, sealedReporter, systemEm, takeIn, testReports } from '../support.ts';
-import { SentTwice, textOf } from './auto-merge.support.ts';
+import { phoneOf, SentTwice, textOf } from './auto-merge.support.ts';
 
 let hub: TestRuntimes;
 let twice: SentTwice;
@@ -73,6 +73,21 @@ test('what a person has kept apart is never joined', async () => {
   await twice.countWords(2000);
   await twice.look(one, other);
   expect(await leaderOf(other)).toBeNull();
+});
+
+test('what a person has taken out is not joined again through a third report of the same sender', async () => {
+  const [one, other] = await twice.send('rantai');
+  expect(await leaderOf(other)).toBe(one);
+  const { version } = await systemEm(hub).findOneOrFail(Report, { id: other });
+  const input = `{ idempotencyKey: "rantai", reportId: "${other}", expectedVersion: ${version}, reason: "Dua lampu." }`;
+  await ask(reports, hub, CENTRE, `mutation { unmergeReports(input: ${input}) { id } }`);
+  const [third, fourth] = await twice.send('rantai-lain', {}, { body: textOf('rantai'), phone: phoneOf('rantai') });
+  for (let look = 0; look < 2; look += 1) await twice.look(one, other, third, fourth);
+  // All three may go with one of the two, but never with both.
+  const groups = await Promise.all([one, other, third, fourth].map(async (id) => (await leaderOf(id)) ?? id));
+  expect(groups[0]).not.toBe(groups[1]);
+  expect(groups[2]).toBe(groups[3]);
+  expect([groups[0], groups[1]]).toContain(groups[2]);
 });
 
 test('an id that wrote more than twenty reports in 30 days is a desk', async () => {

@@ -53,7 +53,8 @@ export class SentTwice {
 export const textOf = (name: string) => Array.from('abcdefghijkl', (letter) => `${name}${letter}`).join(' ');
 
 const phones = new Map<string, string>();
-const phoneOf = (name: string) => {
+/** A number that is this name's. */
+export const phoneOf = (name: string) => {
   const number = phones.get(name) ?? `0812-0000-${String(phones.size + 1000)}`;
   phones.set(name, number);
   return number;

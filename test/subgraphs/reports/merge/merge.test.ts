@@ -31,8 +31,8 @@ async function mutate(viewer: Viewer, mutation: string, input: object) {
   const { data, errors } = await ask(reports, hub, viewer, source, variables);
   return errors?.[0]?.extensions?.code ?? (data as Record<string, object>)[mutation];
 }
-const merge = (viewer: Viewer, one: Report, other: Report) =>
-  mutate(viewer, 'mergeReports', { reportId: one.id, expectedVersion: one.version, otherReportId: other.id });
+const merge = (viewer: Viewer, one: Report, other: Report, more = {}) =>
+  mutate(viewer, 'mergeReports', { reportId: one.id, expectedVersion: one.version, otherReportId: other.id, ...more });
 const unmerge = (viewer: Viewer, { id, version }: Report) =>
   mutate(viewer, 'unmergeReports', { reportId: id, expectedVersion: version });
 
@@ -72,9 +72,11 @@ test('taking apart restores both exactly, and no rule joins them again', async (
   expect(await merge(admin, await reportOf('html.situs.kebun'), await reportOf('sheet.ringkas.kebun'))).toBe(
     'MERGE_NOT_POSSIBLE',
   );
-  expect(await merge(centre, await reportOf('html.situs.kebun'), await reportOf('sheet.ringkas.kebun'))).toMatchObject({
-    verb: 'LINK',
-  });
+  const again = [await reportOf('html.situs.kebun'), await reportOf('sheet.ringkas.kebun')] as const;
+  expect(await merge(admin, ...again, { overrule: true })).toBe('MERGE_NOT_POSSIBLE');
+  expect(await merge(centre, ...again)).toBe('MERGE_NOT_POSSIBLE');
+  expect(await merge(centre, ...again, { overrule: true, reason: ' ' })).toBe('BAD_USER_INPUT');
+  expect(await merge(centre, ...again, { overrule: true })).toMatchObject({ verb: 'LINK' });
 });
 
 test('what joined a report before leaves with it; the others stay', async () => {

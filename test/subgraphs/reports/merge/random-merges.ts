@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MatterBook } from '../../../../subgraphs/reports/matter/matter-book.service.ts';
 import { rebuildMatters } from '../../../../subgraphs/reports/matter/matter-cache.service.ts';
+import { linkObstacle } from '../../../../subgraphs/reports/merge/join-obstacle.policy.ts';
 import { type Ground, MergeBook } from '../../../../subgraphs/reports/merge/merge-book.service.ts';
 import type { TestRuntimes } from '../../../support/test-runtime.ts';
 import { TEST_NOW, viewerOf } from '../../../support/test-runtime.ts';
@@ -91,7 +92,7 @@ function takeStep(book: MergeBook, ids: readonly string[], chance: Chance): Step
     return 'unmerge';
   }
   const matters = new MatterBook(book);
-  if (matters.obstacle(a, b) === 'LINKED_ALREADY') {
+  if (linkObstacle(book.standing, a, b) === 'LINKED_ALREADY') {
     matters.unlink(a, b, GROUND);
     return 'unlink';
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { importFile } from '../../../../../scripts/history/import-file.ts';
 import type { ImportRun } from '../../../../../subgraphs/connectors/ledger/import-run.entity.ts';
-import { item, listsConnector, pull, putChannel, rows } from '../../../../support/pages-connector.ts';
+import { item, lettersSent, listsConnector, pull, putChannel, rows } from '../../../../support/pages-connector.ts';
 import { testChannels } from '../../../../support/test-channels.ts';
 import type { TestRuntimes } from '../../../../support/test-runtime.ts';
 
@@ -93,7 +93,11 @@ test('an import by the connector counts what its backfill brings, and is done wi
     [id],
   );
   const lists = [[item('1'), item('2')], [item('3')], [item('4'), item('5'), item('6', { broken: 'rusak' })]];
+  const before = (await lettersSent(runtime())).length;
   await pull(runtime(), 'sumber', listsConnector(lists), { backfill: true });
+  const letters = (await lettersSent(runtime())).slice(before);
+  expect(letters).toHaveLength(3);
+  for (const letter of letters) expect(letter).toMatchObject({ historic: true, silent: true });
   const [run] = await rows(
     runtime(),
     'select outcome, records, created, rejected from connectors.import_run where id = ?',
