@@ -1,12 +1,16 @@
 import { forkFor } from '../../../subgraphs/common/database/row-security.ts';
 import { newId } from '../../../subgraphs/common/database/uuid.ts';
 import { clockAlarms } from '../../../subgraphs/common/handover/clock-alarms.topic.ts';
+import { freeDaysChanged } from '../../../subgraphs/common/handover/free-days-changed.topic.ts';
 import type { ReportSnapshot } from '../../../subgraphs/common/handover/reports-changed.topic.ts';
 import { PUBLIC_VIEWER, SYSTEM_VIEWER, type Viewer } from '../../../subgraphs/common/identity/viewer.ts';
 import { takeInReports } from '../../../subgraphs/sla/clock/clock.job.ts';
 import { sla } from '../../../subgraphs/sla/parts.ts';
 import { ask, TEST_NOW, type TestRuntimes, testRuntimes } from '../../support/test-runtime.ts';
 import { type Happening, snapshotOf } from './sla-world.ts';
+
+/** Letters that the deadlines send and nobody here reads. */
+const FOR_OTHERS = [clockAlarms, freeDaysChanged];
 
 /** What the API shows of a clock. */
 export interface ShownClock {
@@ -43,7 +47,7 @@ export class SlaHub {
   /** Starts reading letters and waits until none is left but those to others. */
   async readLetters(): Promise<void> {
     await sla.jobs(this.runtimes.of('sla'));
-    while ((await this.runtimes.letterBox.waiting([clockAlarms])) > 0)
+    while ((await this.runtimes.letterBox.waiting(FOR_OTHERS)) > 0)
       await new Promise((resolve) => setTimeout(resolve, 50));
   }
 

@@ -1,4 +1,5 @@
 import { type ClockAlarm, clockAlarms } from '../../../../subgraphs/common/handover/clock-alarms.topic.ts';
+import { freeDaysChanged } from '../../../../subgraphs/common/handover/free-days-changed.topic.ts';
 import { addDays, dayIn } from '../../../../subgraphs/common/time/day.ts';
 import { sweepAlarms } from '../../../../subgraphs/sla/alarm/alarm.job.ts';
 import { TEST_NOW } from '../../../support/test-runtime.ts';
@@ -26,6 +27,7 @@ export async function lettersOf(hub: SlaHub): Promise<ClockAlarm[]> {
   const letters: ClockAlarm[] = [];
   await hub.runtimes.letterBox.receive(clockAlarms, 'reports', async ({ alarms }) => void letters.push(...alarms));
   await hub.runtimes.letterBox.receive(clockAlarms, 'notices', async () => {});
-  while ((await hub.runtimes.letterBox.waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+  while ((await hub.runtimes.letterBox.waiting([freeDaysChanged])) > 0)
+    await new Promise((resolve) => setTimeout(resolve, 50));
   return letters;
 }
