@@ -11,8 +11,8 @@ import { MatchService } from './match.service.ts';
 
 /** Letters that go first: people wait for what they bring, doubles of the past are only suggested. */
 const FIRST = [sourceRecordsChanged, reportsChanged, matchReports];
-/** Given way for so long at most: where letters never cease it is done all the same, ms. */
-const PATIENCE_MS = 60_000;
+/** So long without getting fewer, and nobody is given way any more: some wait for a part of the hub that is down, ms. */
+const STANDSTILL_MS = 2_000;
 const LOOK_MS = 250;
 
 /** Gives what looks through reports for doubles: joins copies of one submission, suggests likely doubles. */
@@ -36,9 +36,13 @@ export function doublesJob(runtime: Runtime) {
   };
 }
 
+/** Waits while letters that go first get fewer. */
 async function untilIdle(letterBox: LetterBox, signal: AbortSignal): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end && !signal.aborted; ) {
-    if ((await letterBox.waitingFor(FIRST)) === 0) return;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (let since = Date.now(); Date.now() - since < STANDSTILL_MS && !signal.aborted; ) {
+    const waiting = await letterBox.waitingFor(FIRST);
+    if (waiting === 0) return;
+    if (waiting < fewest) [fewest, since] = [waiting, Date.now()];
     await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
   }
 }
