@@ -85,7 +85,8 @@ async function costOf(knock: () => Promise<unknown>): Promise<number> {
   const [row] = await hub.asOwner<{ tokens: number }>(
     `select tokens from gateway.rate_bucket where client = '${ADDRESS()}'`,
   );
-  return 10_000 - row!.tokens;
+  // A little has come back since.
+  return Math.ceil(10_000 - row!.tokens);
 }
 
 test('a request that is filed by the time its sender may ask nothing more is answered with its token', async () => {
