@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { untilDrained } from '../../scripts/until-drained.ts';
 import { forkFor } from '../../subgraphs/common/database/row-security.ts';
 import { clockAlarms } from '../../subgraphs/common/handover/clock-alarms.topic.ts';
+import { freeDaysChanged } from '../../subgraphs/common/handover/free-days-changed.topic.ts';
 import { type ReportSnapshot, reportsChanged } from '../../subgraphs/common/handover/reports-changed.topic.ts';
 import { SYSTEM_VIEWER } from '../../subgraphs/common/identity/viewer.ts';
 import { openRuntimes, type Runtimes } from '../../subgraphs/common/runtime/open-runtimes.ts';
@@ -22,8 +23,9 @@ beforeAll(async () => {
   await sla.seed?.(other.of('sla'));
   await sla.jobs(other.of('sla'));
   await notices.jobs(hub.runtime);
-  // Reports get a copy of the alarms too; they have no part in this.
+  // Others get letters too; they have no part in this.
   await other.letterBox.receive(clockAlarms, 'reports', async () => {});
+  await other.letterBox.receive(freeDaysChanged, 'connectors', async () => {});
   await hub.subscribe({ target: receiver.url, audience: 'AGENCY', agencyId: hub.province.id });
 });
 afterAll(async () => {

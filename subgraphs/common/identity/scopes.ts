@@ -4,8 +4,6 @@ const ADMINS = ['CENTRAL_ADMIN', 'AGENCY_ADMIN'] as const;
 const OFFICES = ['LIAISON', 'AGENCY_ADMIN', 'CENTRAL_ADMIN'] as const;
 const OFFICES_AND_AUDITOR = [...OFFICES, 'AUDITOR'] as const;
 
-const EVERYBODY = ['PUBLIC', 'REPORTER', ...OFFICES_AND_AUDITOR, 'OMBUDSMAN', 'CONNECTOR'] as const;
-
 /** What a scope lets do, as an infinitive, and which roles have it. */
 export interface ScopeKind {
   action: string;
@@ -51,7 +49,6 @@ export const SCOPES = {
   'proposal:read': { action: 'see proposed agencies', roles: OFFICES },
   'template:read': { action: 'see templates', roles: OFFICES_AND_AUDITOR },
   'template:keep': { action: 'keep a template', roles: ADMINS },
-  'news:follow': { action: 'follow what happens to reports', roles: EVERYBODY },
   'notice:keep': { action: 'see notices and keep subscriptions', roles: ADMINS },
   'notice-template:read': { action: 'see templates of notices', roles: [...ADMINS, 'AUDITOR'] },
   'notice-template:keep': { action: 'change the words of notices', roles: ['CENTRAL_ADMIN'] },

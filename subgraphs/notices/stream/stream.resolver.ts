@@ -1,5 +1,4 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import { Needs } from '../../common/graphql/needs.ts';
 import type { NoticesContext } from '../context.ts';
 import { ReportNews, ReportNewsFilter } from './report-news.ts';
 import { cursorOfEvent, type StreamedEvent } from './streamed-event.ts';
@@ -7,7 +6,6 @@ import { cursorOfEvent, type StreamedEvent } from './streamed-event.ts';
 /** What happens to reports, as it happens. */
 @Resolver(() => ReportNews)
 export class StreamResolver {
-  @Needs('news:follow')
   @Subscription(() => ReportNews, {
     description:
       'What happens to reports, as it happens: a new report, a new status, a due day that comes near or has passed. Each viewer hears of what he may see when it happens. Come back with `after` to miss nothing.',

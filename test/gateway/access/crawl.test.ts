@@ -2,12 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { authoriser } from '../../../gateway/access/authorise.ts';
 import { fromRoot } from '../../../subgraphs/common/config/root.ts';
-import { deviations, waysTo } from './crawl.ts';
+import { deviations, ROOTS, waysTo } from './crawl.ts';
 import { MATRIX } from './matrix.ts';
 
 const read = (name: string) => readFileSync(fromRoot('schema', name), 'utf8');
-
-const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
 test('every query, mutation and subscription has a line in the matrix, and every line a field', () => {
   const ways = waysTo(read('api.graphql'), 1, undefined, ROOTS);

@@ -33,6 +33,9 @@ function nest(way: Way, line: (step: Step, depth: number) => string, end = ''): 
   }, '');
 }
 
+/** Where operations begin. */
+export const ROOTS: readonly string[] = ['Query', 'Mutation', 'Subscription'];
+
 /**
  * The shortest ways to every field of the schema, at most `most` for each, by coordinate; those of the matrix first.
  * @param begins which fields of the roots they begin with; absent: with all
