@@ -12,7 +12,7 @@ import { AgencyCalendarService } from './calendar/agency-calendar.service.ts';
 import { calendarBook } from './calendar/calendar.loader.ts';
 import { CalendarService } from './calendar/calendar.service.ts';
 import type { CalendarBook } from './calendar/calendar-book.policy.ts';
-import { clockById, clocksOfReport } from './clock/clock.loader.ts';
+import { clockById, clocksOfReport, deadlinesShown } from './clock/clock.loader.ts';
 import { ClockService } from './clock/clock.service.ts';
 import { reportStateById } from './clock/report-state.loader.ts';
 import { WorkQueueService } from './clock/work-queue.service.ts';
@@ -68,6 +68,7 @@ function servicesOf(em: EntityManager, runtime: Runtime, viewer: Viewer, scope: 
 const loadersOf = (em: EntityManager) => ({
   clock: clockById(em),
   clocksOfReport: clocksOfReport(em),
+  deadlinesShown: deadlinesShown(em),
   reportState: reportStateById(em),
   alarmsOfReport: alarmsOfReport(em),
   /** A clock names a version that exists: none is ever deleted. */

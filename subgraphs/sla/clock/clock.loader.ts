@@ -43,3 +43,11 @@ export const clockById = (em: EntityManager) =>
     const rows = await em.find(SlaClock, { id: { $in: uuidsOnly(ids) } });
     return inOrderOf(ids, rows, (row) => row.id);
   });
+
+/** Whether the viewer may see the deadlines of a report, and so may know of it. */
+export const deadlinesShown = (em: EntityManager) =>
+  new DataLoader<string, boolean>(async (ids) => {
+    const rows = await em.find(SlaClock, { reportId: { $in: uuidsOnly(ids) } }, { fields: ['reportId'] });
+    const shown = new Set(rows.map(({ reportId }) => reportId));
+    return ids.map((id) => shown.has(id));
+  });

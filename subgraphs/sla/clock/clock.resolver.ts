@@ -33,8 +33,10 @@ export class SlaClockResolver {
     nullable: true,
     description: 'Report it belongs to, of merged reports the leading one; null: not for this viewer.',
   })
-  report(@Root() { leadReportId }: SlaClock): ReportStub {
-    return { id: leadReportId };
+  async report(@Root() { reportId, leadReportId }: SlaClock, @Ctx() { loaders }: SlaContext): Promise<ReportStub> {
+    // A report that leads and is hidden from the viewer leads nobody for him.
+    const isOwn = reportId === leadReportId || !(await loaders.deadlinesShown.load(leadReportId));
+    return { id: isOwn ? reportId : leadReportId };
   }
 
   @FieldResolver(() => ClockState, { description: 'How it stands at this moment, in its own zone.' })

@@ -98,3 +98,17 @@ test('a hidden member of a merged group tells the public nothing, and does not k
   expect(clocks.length).toBeGreaterThan(0);
   expect(clocks.map(({ startDay }) => startDay)).not.toContain('2026-02-02');
 });
+
+test('deadlines of a shown report that follows a hidden one belong to itself for the public, to the leader for the centre', async () => {
+  const shown = newReport([['RECEIVED', '2026-03-02']], { agencyId: office, mergedIntoId: report.reportId });
+  await hub.takeIn(shown);
+  const source =
+    'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Report { clocks { report { id } } } } }';
+  const belongTo = async (viewer: Viewer) => {
+    const { data } = await hub.ask(source, { r: [{ __typename: 'Report', id: shown.reportId }] }, viewer);
+    const [{ clocks }] = data!._entities as [{ clocks: { report: { id: string } }[] }];
+    return [...new Set(clocks.map((clock) => clock.report.id))];
+  };
+  expect(await belongTo(PUBLIC_VIEWER)).toEqual([shown.reportId]);
+  expect(await belongTo(viewerOf('CENTRAL_ADMIN'))).toEqual([report.reportId]);
+});
