@@ -66,7 +66,7 @@ export interface RunningGateway {
  * @throws CONFIG_INVALID when the supergraph cannot be served
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { config, log } = options;
+  const { config, log, charge } = options;
   const documents = new ClientDocuments(config.DOCUMENTS_FILE);
   let draining = false;
   const server = Fastify({
@@ -85,7 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const graph = openGraph({ ...options, subgraphs: options.subgraphs ?? {}, documents: documents.all(), circuits });
   const costRules: ServedCostRules = new WeakMap();
   const drain = fastifyApolloDrainPlugin(server);
-  const apollo = await startApollo({ graph, config, log, costRules, charge: options.charge, drain });
+  const apollo = await startApollo({ graph, config, log, costRules, charge, drain });
   const schema = () => graph.gateway.schema!;
 
   watchRequests(server, log);
@@ -97,9 +97,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const viewerOf = (authorization?: string) => verifyToken(authorization, config);
   const contextOf = async (request: FastifyRequest) =>
     gatewayContext(await viewerOf(request.headers.authorization), request, config);
-  const answer = openLanes({
-    ...{ apollo, config, costRules, schema, execute: graph.execute, charge: options.charge, viewerOf, contextOf },
-  });
+  const { execute } = graph;
+  const answer = openLanes({ apollo, config, costRules, schema, execute, charge, viewerOf, contextOf });
   const streams = new Streams({
     log,
     expiryOf: ({ headers }) => expiryOf(headers.authorization),

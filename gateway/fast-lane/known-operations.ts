@@ -48,6 +48,8 @@ export class KnownOperations {
     if (known?.schema === this.tools.schema()) return known;
     const fresh = await this.prepare(query, operationName);
     if (fresh) byName.set(operationName, fresh);
+    // What is not valid must not push out what is.
+    else if (byName.size === 0) this.kept.forget(query);
     return fresh;
   }
 
